@@ -1,0 +1,236 @@
+// The whole API as data: per route what goes in, what comes back, and which refusals it may answer.
+import * as v from 'valibot'
+import { basisValue, registerName } from './basis'
+import { dayValue, decimalValue, fenValue, idValue, instantValue, monthValue, projectId } from './values'
+
+const nothing = v.object({})
+const code = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
+const phone = v.pipe(v.string(), v.regex(/^1[3-9]\d{9}$/))
+const smsCode = v.pipe(v.string(), v.regex(/^\d{6}$/))
+const page = v.optional(v.pipe(v.string(), v.maxLength(200)))
+
+/** 账单状态, computed once on the server: overdue (逾期) is a bill with something open after its due day. */
+export const billStatus = v.picklist(['open', 'part-paid', 'overdue', 'paid'])
+
+const signedIn = v.object({ token: v.string(), endsAt: instantValue, bound: v.boolean() })
+
+const leaseShown = v.object({
+  projectId,
+  leaseId: idValue('lease'),
+  contractNo: v.string(),
+  projectName: v.string(),
+  partyName: v.string(),
+  rooms: v.array(v.string()),
+})
+
+const billRow = v.object({
+  projectId,
+  billId: idValue('bill'),
+  leaseId: idValue('lease'),
+  contractNo: v.string(),
+  rooms: v.array(v.string()),
+  payeeName: v.string(),
+  month: monthValue,
+  origin: v.picklist(['run', 'opening']),
+  dueOn: dayValue,
+  amountFen: fenValue,
+  openFen: fenValue,
+  status: billStatus,
+  /** Fee kinds of the bill, in its order. */
+  feeKinds: v.array(v.string()),
+})
+
+const lineShown = v.object({
+  lineId: idValue('line'),
+  calculation: v.string(),
+  /** Meter number, pool name, or empty. */
+  object: v.string(),
+  register: v.union([registerName, v.literal('')]),
+  serviceFrom: dayValue,
+  serviceTo: dayValue,
+  quantity: v.nullable(decimalValue),
+  unitPrice: v.nullable(decimalValue),
+  amountFen: fenValue,
+})
+
+const change = v.object({
+  /** What made the difference to last month: usage, price, share, days, new or gone items. */
+  cause: v.picklist(['usage', 'price', 'share', 'days', 'new', 'gone']),
+  feeKind: v.string(),
+  amountFen: fenValue,
+})
+
+const monthUsage = v.object({ month: monthValue, quantity: v.nullable(decimalValue), amountFen: fenValue })
+
+export const routes = {
+  signInWithWechat: { input: v.object({ code }), reply: signedIn, refusals: ['code-refused', 'provider-unsure'] },
+  signInWithAlipay: { input: v.object({ code }), reply: signedIn, refusals: ['code-refused', 'provider-unsure'] },
+  sendSmsCode: {
+    input: v.object({ phone }),
+    reply: v.object({ smsCodeId: v.string(), resendAfterS: v.number() }),
+    refusals: ['too-many-codes', 'provider-unsure'],
+  },
+  signInWithSms: {
+    input: v.object({ smsCodeId: v.string(), phone, smsCode }),
+    reply: signedIn,
+    refusals: ['sms-code-wrong'],
+  },
+  signOut: { input: nothing, reply: nothing, refusals: [] },
+  bindByInvitation: { input: v.object({ code }), reply: v.object({ partyName: v.string() }), refusals: ['invitation-unfit'] },
+  /** The phone is proven either by an SMS code or by what the wallet says. Wrong and unknown answer alike. */
+  bindByContract: {
+    input: v.object({
+      contractNo: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
+      proof: v.variant('by', [
+        v.object({ by: v.literal('sms'), smsCodeId: v.string(), phone, smsCode }),
+        v.object({ by: v.literal('wechat'), code }),
+        v.object({ by: v.literal('alipay'), response: v.string(), sign: v.optional(v.string()) }),
+      ]),
+    }),
+    reply: v.object({ partyName: v.string() }),
+    refusals: ['sms-code-wrong', 'contract-unfit', 'provider-unsure'],
+  },
+  me: {
+    input: nothing,
+    reply: v.object({
+      maskedPhone: v.nullable(v.string()),
+      leases: v.array(leaseShown),
+      demo: v.boolean(),
+    }),
+    refusals: [],
+  },
+  /** One request fills the first page, in at most 10 KB. */
+  home: {
+    input: nothing,
+    reply: v.object({
+      today: dayValue,
+      demo: v.boolean(),
+      leases: v.array(leaseShown),
+      /** What is owed, one row per payee: money never crosses legal entities. */
+      owed: v.array(
+        v.object({
+          companyId: idValue('company'),
+          payeeName: v.string(),
+          openFen: fenValue,
+          billCount: v.number(),
+          overdueFen: fenValue,
+          /** The earliest due day among the open bills. */
+          dueOn: dayValue,
+          months: v.array(monthValue),
+        }),
+      ),
+      byLease: v.array(v.object({ leaseId: idValue('lease'), openFen: fenValue, overdueFen: fenValue })),
+      latestBill: v.nullable(v.object({ projectId, billId: idValue('bill'), month: monthValue, status: billStatus })),
+      /** When the next bill is expected; null when no lease goes on. */
+      nextBillOn: v.nullable(dayValue),
+      /** Electricity of the first lease, up to 12 months, oldest first. */
+      usage: v.object({ leaseId: v.nullable(idValue('lease')), months: v.array(monthUsage) }),
+    }),
+    refusals: [],
+  },
+  listBills: {
+    input: v.object({ show: v.picklist(['open', 'paid', 'all']), leaseId: v.optional(idValue('lease')), after: page }),
+    reply: v.object({ bills: v.array(billRow), next: v.nullable(v.string()), openCount: v.number(), openFen: fenValue, demo: v.boolean() }),
+    refusals: [],
+  },
+  bill: {
+    input: v.object({ projectId, billId: idValue('bill') }),
+    reply: v.object({
+      ...billRow.entries,
+      /** The printed number (账单号); null until the job after the publication has given it. */
+      number: v.nullable(v.string()),
+      projectName: v.string(),
+      partyName: v.string(),
+      periodFrom: dayValue,
+      periodTo: dayValue,
+      issuedOn: dayValue,
+      receivables: v.array(
+        v.object({
+          receivableId: idValue('receivable'),
+          feeKind: v.string(),
+          taxRateBp: v.number(),
+          amountFen: fenValue,
+          netFen: fenValue,
+          taxFen: fenValue,
+          openFen: fenValue,
+          lines: v.array(lineShown),
+        }),
+      ),
+      /** What was taken off: day, what it was, and how much (negative). */
+      settlements: v.array(v.object({ on: dayValue, cause: v.string(), amountFen: fenValue })),
+      /** Against the bill of the month before: null when there is none. Parts add up to the difference. */
+      comparison: v.nullable(v.object({ previousFen: fenValue, differenceFen: fenValue, changes: v.array(change) })),
+      demo: v.boolean(),
+    }),
+    refusals: [],
+  },
+  basis: {
+    input: v.object({ projectId, receivableId: idValue('receivable') }),
+    reply: v.object({
+      projectId,
+      receivableId: idValue('receivable'),
+      billId: idValue('bill'),
+      feeKind: v.string(),
+      month: monthValue,
+      rooms: v.array(v.string()),
+      amountFen: fenValue,
+      /** The lines added up before rounding, then rounded: what the other order of rounding would have given. */
+      addThenRoundFen: fenValue,
+      lines: v.array(v.object({ ...lineShown.entries, basis: basisValue })),
+      comparison: v.nullable(v.object({ previousFen: fenValue, differenceFen: fenValue, changes: v.array(change) })),
+      demo: v.boolean(),
+    }),
+    refusals: [],
+  },
+  shareParts: {
+    input: v.object({ projectId, shareRunId: idValue('shareRun') }),
+    reply: v.object({
+      pool: v.string(),
+      month: monthValue,
+      register: registerName,
+      amountFen: fenValue,
+      totalArea: decimalValue,
+      /** Others stand without their name: «租户 3». */
+      parts: v.array(
+        v.object({ kind: v.picklist(['mine', 'other', 'vacant']), label: v.string(), area: decimalValue, amountFen: fenValue }),
+      ),
+      demo: v.boolean(),
+    }),
+    refusals: [],
+  },
+  trend: {
+    input: v.object({ projectId, leaseId: idValue('lease'), feeKind: v.picklist(['power', 'water', 'all']) }),
+    reply: v.object({
+      leaseId: idValue('lease'),
+      feeKind: v.string(),
+      /** Oldest first, at most 24 months: the last 12 and those of the year before. Registers only for electricity. */
+      months: v.array(
+        v.object({
+          ...monthUsage.entries,
+          registers: v.array(v.object({ register: registerName, quantity: decimalValue, amountFen: fenValue })),
+          estimated: v.boolean(),
+        }),
+      ),
+      demo: v.boolean(),
+    }),
+    refusals: [],
+  },
+} as const
+
+export type Routes = typeof routes
+export type Input<R extends keyof Routes> = v.InferInput<Routes[R]['input']>
+export type Parsed<R extends keyof Routes> = v.InferOutput<Routes[R]['input']>
+export type Reply<R extends keyof Routes> = v.InferOutput<Routes[R]['reply']>
+export type Refusal<R extends keyof Routes> = Routes[R]['refusals'][number]
+
+/** Refusals that any route may answer, from the rim. */
+export type RimRefusal = 'not-signed-in' | 'not-found' | 'unfit-input' | 'too-many-requests' | 'fault' | 'unavailable'
+export type RefusalCode = { [R in keyof Routes]: Refusal<R> }[keyof Routes] | RimRefusal
+
+/** The body of every answer that is not a success. */
+export interface FaultReply {
+  code: RefusalCode
+  /** A Chinese sentence for whoever reads the screen. */
+  message: string
+  requestId: string
+}
