@@ -1,0 +1,5 @@
+// The application's shell: global styles, nothing on screen.
+import type { PropsWithChildren } from 'react'
+import './app.scss'
+
+export default ({ children }: PropsWithChildren) => children
