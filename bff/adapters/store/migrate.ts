@@ -30,7 +30,10 @@ export async function migrate(place: Place): Promise<string[]> {
     await ensureRoles(owner, place)
     await runMigrations({ connectionString: place.ownerUrl, logger: silent })
     await owner.begin(admitToJobs)
-    return await runNew(owner, files)
+    const ran = await runNew(owner, files)
+    // The application may ask what state it meets, once the files have said their word on all tables.
+    await owner`grant select on schema_migration to yft_app`
+    return ran
   } finally {
     await owner.end()
   }
@@ -52,7 +55,6 @@ const silent = new Logger(() => (level, message) => {
 
 async function runNew(owner: Client, files: NumberedFile[]): Promise<string[]> {
   await owner`create table if not exists schema_migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`
-  await owner`grant select on schema_migration to yft_app`
   const applied = await owner<{ name: string; sha256: string }[]>`select name, sha256 from schema_migration order by name`
   refuseRewrittenHistory(files, applied)
   const fresh = files.slice(applied.length)
