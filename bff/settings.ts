@@ -1,0 +1,176 @@
+// Every setting of the server in one typed list, and the one reader of them: all that is missing or wrong is named at once.
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+import { type Outcome, ok, refuse } from '@yft/core/shared/outcome'
+import * as v from 'valibot'
+
+/** The settings asked for, or one Chinese sentence that names every one which is missing or wrong. Secrets are never repeated in it. */
+export const readSettings = <K extends SettingKey>(
+  env: Readonly<Record<string, string | undefined>>,
+  keys: readonly K[],
+): Outcome<Pick<Settings, K>, 'settings-unfit'> => {
+  const read = keys.map((key) => ({ key, ...readOne(settings[key], env[settings[key].name]) }))
+  const missing = read.flatMap(({ key, fault }) => (fault === 'missing' ? [`${settings[key].name}（${settings[key].what}）`] : []))
+  const wrong = read.flatMap(({ fault }) => (fault && fault !== 'missing' ? [fault] : []))
+  const parts = [...(missing.length > 0 ? [`缺少 ${missing.join('、')}`] : []), ...wrong]
+  if (parts.length > 0) return refuse('settings-unfit', { sentence: `启动不了，设置有误：${parts.join('；')}。` })
+  return ok(Object.fromEntries(read.map(({ key, value }) => [key, value])) as Pick<Settings, K>)
+}
+
+/** One setting: its name in the environment, what it is, what the demo gives for it, and what stands in when it is absent. */
+export interface Setting {
+  name: string
+  what: string
+  demo: string
+  fallback?: string
+  secret?: true
+  value: v.GenericSchema<string, unknown>
+}
+
+const text = v.pipe(v.string(), v.minLength(1, '不能为空'))
+
+const address = (...schemes: readonly string[]) =>
+  v.pipe(
+    v.string(),
+    v.check((given) => URL.canParse(given) && schemes.includes(new URL(given).protocol), `不是 ${schemes.join(' 或 ')} 开头的地址`),
+    v.transform((given) => given.replace(/\/$/, '')),
+  )
+
+const web = address('http:', 'https:')
+
+const wholeUpTo = (most: number) =>
+  v.pipe(
+    v.string(),
+    v.check((given) => /^\d{1,5}$/.test(given) && Number(given) <= most, `不是 0 到 ${most} 的整数`),
+    v.transform(Number),
+  )
+
+/** A key of so many bytes in Base64. */
+const bytes = (count: number) =>
+  v.pipe(
+    v.string(),
+    v.check((given) => Buffer.from(given, 'base64').length === count, `不是 ${count} 字节的 Base64`),
+    v.transform((given) => Buffer.from(given, 'base64')),
+  )
+
+/** An RSA key as the console of the provider hands it out: PEM, or its Base64 alone. */
+const rsaKey = (read: (given: string) => KeyObject | null, named: string) =>
+  v.pipe(
+    v.string(),
+    v.check((given) => read(given) !== null, `不是 RSA ${named}`),
+    v.transform((given) => read(given) as KeyObject),
+  )
+
+export const settings = {
+  databaseUrl: {
+    name: 'DATABASE_URL',
+    what: '数据库地址，应用角色',
+    demo: '内置 PostgreSQL',
+    secret: true,
+    value: address('postgres:', 'postgresql:'),
+  },
+  databaseOwnerUrl: {
+    name: 'DATABASE_OWNER_URL',
+    what: '数据库地址，所有者角色，只供 yft migrate 使用',
+    demo: '内置 PostgreSQL',
+    secret: true,
+    value: address('postgres:', 'postgresql:'),
+  },
+  dataKey: { name: 'DATA_KEY', what: '个人信息的加密密钥，32 字节 Base64', demo: '首次启动时生成', secret: true, value: bytes(32) },
+  indexKey: { name: 'INDEX_KEY', what: '个人信息的检索密钥，32 字节 Base64', demo: '首次启动时生成', secret: true, value: bytes(32) },
+  host: { name: 'HOST', what: '监听的网络地址', demo: '127.0.0.1', fallback: '127.0.0.1', value: text },
+  port: { name: 'PORT', what: '监听的端口', demo: '3000，被占用时顺延', fallback: '3000', value: wholeUpTo(65_535) },
+  publicOrigin: { name: 'PUBLIC_ORIGIN', what: '租户访问的网址', demo: '本机地址', value: web },
+  trustProxy: { name: 'TRUST_PROXY', what: '前面有几层可信的反向代理', demo: '0', fallback: '0', value: wholeUpTo(9) },
+  logLevel: {
+    name: 'LOG_LEVEL',
+    what: '日志级别',
+    demo: 'warn',
+    fallback: 'info',
+    value: v.picklist(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], '不是 fatal、error、warn、info、debug、silent 之一'),
+  },
+  timeZone: {
+    name: 'TZ',
+    what: '进程时区，必须是 Asia/Shanghai',
+    demo: 'Asia/Shanghai',
+    value: v.literal('Asia/Shanghai', '必须是 Asia/Shanghai'),
+  },
+  wechatAppId: { name: 'WECHAT_APP_ID', what: '微信小程序 AppID', demo: '模拟', value: text },
+  wechatSecret: { name: 'WECHAT_SECRET', what: '微信小程序 AppSecret', demo: '模拟', secret: true, value: text },
+  wechatBaseUrl: {
+    name: 'WECHAT_BASE_URL',
+    what: '微信接口地址',
+    demo: '本机模拟器',
+    fallback: 'https://api.weixin.qq.com',
+    value: web,
+  },
+  alipayAppId: { name: 'ALIPAY_APP_ID', what: '支付宝小程序 AppID', demo: '模拟', value: text },
+  alipayPrivateKey: {
+    name: 'ALIPAY_PRIVATE_KEY',
+    what: '支付宝应用私钥，RSA2',
+    demo: '首次启动时生成',
+    secret: true,
+    value: rsaKey(privateKey, '私钥'),
+  },
+  alipayPublicKey: { name: 'ALIPAY_PUBLIC_KEY', what: '支付宝公钥，RSA2', demo: '首次启动时生成', value: rsaKey(publicKey, '公钥') },
+  alipayAesKey: {
+    name: 'ALIPAY_AES_KEY',
+    what: '支付宝接口内容加密密钥，16 字节 Base64',
+    demo: '首次启动时生成',
+    secret: true,
+    value: bytes(16),
+  },
+  alipayGateway: {
+    name: 'ALIPAY_GATEWAY',
+    what: '支付宝网关地址',
+    demo: '本机模拟器',
+    fallback: 'https://openapi.alipay.com/gateway.do',
+    value: web,
+  },
+  smsUrl: { name: 'SMS_URL', what: '短信网关地址', demo: '本机模拟器', value: web },
+  smsKey: { name: 'SMS_KEY', what: '短信网关的访问密钥', demo: '模拟', secret: true, value: text },
+} as const satisfies Record<string, Setting>
+
+export type SettingKey = keyof typeof settings
+export type Settings = { [K in SettingKey]: v.InferOutput<(typeof settings)[K]['value']> }
+
+/** What a command of the operator needs. */
+export const storeSettings = ['databaseUrl', 'dataKey', 'indexKey'] as const satisfies readonly SettingKey[]
+
+/** What the server needs: all but the owner's address, which a serving process must not hold. */
+export const serverSettings = (Object.keys(settings) as SettingKey[]).filter(
+  (key): key is Exclude<SettingKey, 'databaseOwnerUrl'> => key !== 'databaseOwnerUrl',
+)
+
+const readOne = (setting: Setting, given: string | undefined): { value?: unknown; fault?: string } => {
+  const present = given !== undefined && given !== '' ? given : setting.fallback
+  if (present === undefined) return { fault: 'missing' }
+  const parsed = v.safeParse(setting.value, present)
+  if (parsed.success) return { value: parsed.output }
+  return { fault: `${setting.name}${setting.secret ? '' : `“${present}”`} ${parsed.issues[0].message}` }
+}
+
+function privateKey(given: string): KeyObject | null {
+  for (const label of ['PRIVATE KEY', 'RSA PRIVATE KEY']) {
+    const key = keyOf(() => createPrivateKey(pem(given, label)))
+    if (key) return key
+  }
+  return null
+}
+
+function publicKey(given: string): KeyObject | null {
+  return keyOf(() => createPublicKey(pem(given, 'PUBLIC KEY')))
+}
+
+function keyOf(read: () => KeyObject): KeyObject | null {
+  try {
+    const key = read()
+    return key.asymmetricKeyType === 'rsa' ? key : null
+  } catch {
+    return null
+  }
+}
+
+function pem(given: string, label: string): string {
+  const plain = given.replaceAll('\\n', '\n').trim()
+  return plain.startsWith('-----') ? plain : `-----BEGIN ${label}-----\n${plain.replace(/(.{64})/g, '$1\n')}\n-----END ${label}-----\n`
+}
