@@ -1,0 +1,32 @@
+// Finds values that are exported and that nobody imports.
+import { resolveImport } from './resolve'
+import type { Source } from './source'
+import { readSyntax } from './syntax'
+
+/** Files that tools or people start: nothing imports them. */
+const entry =
+  /^(bff\/(main|start)\.ts|bff\/cli\/yft\.ts|bff\/simulators\/(main|start)\.ts|miniapp\/(config\/|build\.ts|types\/|src\/app\.|.*index\.(config\.ts|tsx)$)|tests\/.*(\.test\.tsx?|run\.ts|vitest\.config\.ts|reporter\.ts|server\.ts)$)/
+
+export const findUnused = (sources: Source[]): string[] => {
+  const names = new Set(sources.map(({ path }) => path))
+  const used = new Map<string, Set<string>>()
+  const whole = new Set<string>()
+  const all = sources.map((source) => ({ source, syntax: readSyntax(source) }))
+  for (const { source, syntax } of all) {
+    for (const taken of syntax.imports) {
+      const target = resolveImport(source.path, taken.specifier, names)
+      if (target.kind !== 'file') continue
+      if (taken.whole) whole.add(target.path)
+      const known = used.get(target.path) ?? new Set()
+      for (const name of taken.names) known.add(name)
+      used.set(target.path, known)
+    }
+  }
+  return all
+    .filter(({ source }) => !entry.test(source.path) && !whole.has(source.path))
+    .flatMap(({ source, syntax }) =>
+      syntax.exports
+        .filter(({ name, isType }) => !isType && !used.get(source.path)?.has(name))
+        .map(({ name }) => `${source.path}: ${name}`),
+    )
+}
