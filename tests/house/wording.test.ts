@@ -6,8 +6,8 @@ import { findEnglish, findPunctuation, findShapes, findThreats, findVerbless, fi
 const said = (...texts: string[]): Text[] => texts.map((text, index) => ({ place: `a.tsx:${index + 1}`, text, kind: 'string' }))
 
 test('a text is found in a string, a template, a tag and an attribute, but not in a comment or an import', () => {
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: a template inside the code that is read
   const text =
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a template inside the code that is read
     "// 注释\nimport a from './甲'\nconst b = '乙'\nconst c = `丙${b}丁`\nexport const D = () => <View label=\"戊\" id=\"己\">庚{'辛'}</View> /* 壬 */"
   const found = readTexts({ path: 'a.tsx', text })
   expect(found.map((one) => one.text).filter((word) => /[一-鿿]/.test(word))).toEqual(['乙', '丙', '丁', '戊', '己', '庚', '辛'])
