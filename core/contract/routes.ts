@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { basisValue, registerName } from './basis'
 import { dayValue, decimalValue, fenValue, idValue, instantValue, monthValue, projectId } from './values'
 
-const nothing = v.object({})
+const nothing = v.strictObject({})
 const code = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
 const phone = v.pipe(v.string(), v.regex(/^1[3-9]\d{9}$/))
 const smsCode = v.pipe(v.string(), v.regex(/^\d{6}$/))
@@ -12,9 +12,9 @@ const page = v.optional(v.pipe(v.string(), v.maxLength(200)))
 /** 账单状态, computed once on the server: overdue (逾期) is a bill with something open after its due day. */
 export const billStatus = v.picklist(['open', 'part-paid', 'overdue', 'paid'])
 
-const signedIn = v.object({ token: v.string(), endsAt: instantValue, bound: v.boolean() })
+const signedIn = v.strictObject({ token: v.string(), endsAt: instantValue, bound: v.boolean() })
 
-const leaseShown = v.object({
+const leaseShown = v.strictObject({
   projectId,
   leaseId: idValue('lease'),
   contractNo: v.string(),
@@ -23,7 +23,7 @@ const leaseShown = v.object({
   rooms: v.array(v.string()),
 })
 
-const billRow = v.object({
+const billRow = v.strictObject({
   projectId,
   billId: idValue('bill'),
   leaseId: idValue('lease'),
@@ -40,7 +40,7 @@ const billRow = v.object({
   feeKinds: v.array(v.string()),
 })
 
-const lineShown = v.object({
+const lineShown = v.strictObject({
   lineId: idValue('line'),
   calculation: v.string(),
   /** Meter number, pool name, or empty. */
@@ -53,46 +53,46 @@ const lineShown = v.object({
   amountFen: fenValue,
 })
 
-const change = v.object({
+const change = v.strictObject({
   /** What made the difference to last month: usage, price, share, days, new or gone items. */
   cause: v.picklist(['usage', 'price', 'share', 'days', 'new', 'gone']),
   feeKind: v.string(),
   amountFen: fenValue,
 })
 
-const monthUsage = v.object({ month: monthValue, quantity: v.nullable(decimalValue), amountFen: fenValue })
+const monthUsage = v.strictObject({ month: monthValue, quantity: v.nullable(decimalValue), amountFen: fenValue })
 
 export const routes = {
-  signInWithWechat: { input: v.object({ code }), reply: signedIn, refusals: ['code-refused', 'provider-unsure'] },
-  signInWithAlipay: { input: v.object({ code }), reply: signedIn, refusals: ['code-refused', 'provider-unsure'] },
+  signInWithWechat: { input: v.strictObject({ code }), reply: signedIn, refusals: ['code-refused', 'provider-unsure'] },
+  signInWithAlipay: { input: v.strictObject({ code }), reply: signedIn, refusals: ['code-refused', 'provider-unsure'] },
   sendSmsCode: {
-    input: v.object({ phone }),
-    reply: v.object({ smsCodeId: v.string(), resendAfterS: v.number() }),
+    input: v.strictObject({ phone }),
+    reply: v.strictObject({ smsCodeId: v.string(), resendAfterS: v.number() }),
     refusals: ['too-many-codes', 'provider-unsure'],
   },
   signInWithSms: {
-    input: v.object({ smsCodeId: v.string(), phone, smsCode }),
+    input: v.strictObject({ smsCodeId: v.string(), phone, smsCode }),
     reply: signedIn,
     refusals: ['sms-code-wrong'],
   },
   signOut: { input: nothing, reply: nothing, refusals: [] },
-  bindByInvitation: { input: v.object({ code }), reply: v.object({ partyName: v.string() }), refusals: ['invitation-unfit'] },
+  bindByInvitation: { input: v.strictObject({ code }), reply: v.strictObject({ partyName: v.string() }), refusals: ['invitation-unfit'] },
   /** The phone is proven either by an SMS code or by what the wallet says. Wrong and unknown answer alike. */
   bindByContract: {
-    input: v.object({
+    input: v.strictObject({
       contractNo: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
       proof: v.variant('by', [
-        v.object({ by: v.literal('sms'), smsCodeId: v.string(), phone, smsCode }),
-        v.object({ by: v.literal('wechat'), code }),
-        v.object({ by: v.literal('alipay'), response: v.string(), sign: v.optional(v.string()) }),
+        v.strictObject({ by: v.literal('sms'), smsCodeId: v.string(), phone, smsCode }),
+        v.strictObject({ by: v.literal('wechat'), code }),
+        v.strictObject({ by: v.literal('alipay'), response: v.string(), sign: v.optional(v.string()) }),
       ]),
     }),
-    reply: v.object({ partyName: v.string() }),
-    refusals: ['sms-code-wrong', 'contract-unfit', 'provider-unsure'],
+    reply: v.strictObject({ partyName: v.string() }),
+    refusals: ['code-refused', 'sms-code-wrong', 'contract-unfit', 'provider-unsure'],
   },
   me: {
     input: nothing,
-    reply: v.object({
+    reply: v.strictObject({
       maskedPhone: v.nullable(v.string()),
       leases: v.array(leaseShown),
       demo: v.boolean(),
@@ -102,13 +102,13 @@ export const routes = {
   /** One request fills the first page, in at most 10 KB. */
   home: {
     input: nothing,
-    reply: v.object({
+    reply: v.strictObject({
       today: dayValue,
       demo: v.boolean(),
       leases: v.array(leaseShown),
       /** What is owed, one row per payee: money never crosses legal entities. */
       owed: v.array(
-        v.object({
+        v.strictObject({
           companyId: idValue('company'),
           payeeName: v.string(),
           openFen: fenValue,
@@ -119,23 +119,29 @@ export const routes = {
           months: v.array(monthValue),
         }),
       ),
-      byLease: v.array(v.object({ leaseId: idValue('lease'), openFen: fenValue, overdueFen: fenValue })),
-      latestBill: v.nullable(v.object({ projectId, billId: idValue('bill'), month: monthValue, status: billStatus })),
+      byLease: v.array(v.strictObject({ leaseId: idValue('lease'), openFen: fenValue, overdueFen: fenValue })),
+      latestBill: v.nullable(v.strictObject({ projectId, billId: idValue('bill'), month: monthValue, status: billStatus })),
       /** When the next bill is expected; null when no lease goes on. */
       nextBillOn: v.nullable(dayValue),
       /** Electricity of the first lease, up to 12 months, oldest first. */
-      usage: v.object({ leaseId: v.nullable(idValue('lease')), months: v.array(monthUsage) }),
+      usage: v.strictObject({ leaseId: v.nullable(idValue('lease')), months: v.array(monthUsage) }),
     }),
     refusals: [],
   },
   listBills: {
-    input: v.object({ show: v.picklist(['open', 'paid', 'all']), leaseId: v.optional(idValue('lease')), after: page }),
-    reply: v.object({ bills: v.array(billRow), next: v.nullable(v.string()), openCount: v.number(), openFen: fenValue, demo: v.boolean() }),
+    input: v.strictObject({ show: v.picklist(['open', 'paid', 'all']), leaseId: v.optional(idValue('lease')), after: page }),
+    reply: v.strictObject({
+      bills: v.array(billRow),
+      next: v.nullable(v.string()),
+      openCount: v.number(),
+      openFen: fenValue,
+      demo: v.boolean(),
+    }),
     refusals: [],
   },
   bill: {
-    input: v.object({ projectId, billId: idValue('bill') }),
-    reply: v.object({
+    input: v.strictObject({ projectId, billId: idValue('bill') }),
+    reply: v.strictObject({
       ...billRow.entries,
       /** The printed number (账单号); null until the job after the publication has given it. */
       number: v.nullable(v.string()),
@@ -145,7 +151,7 @@ export const routes = {
       periodTo: dayValue,
       issuedOn: dayValue,
       receivables: v.array(
-        v.object({
+        v.strictObject({
           receivableId: idValue('receivable'),
           feeKind: v.string(),
           taxRateBp: v.number(),
@@ -157,16 +163,16 @@ export const routes = {
         }),
       ),
       /** What was taken off: day, what it was, and how much (negative). */
-      settlements: v.array(v.object({ on: dayValue, cause: v.string(), amountFen: fenValue })),
+      settlements: v.array(v.strictObject({ on: dayValue, cause: v.string(), amountFen: fenValue })),
       /** Against the bill of the month before: null when there is none. Parts add up to the difference. */
-      comparison: v.nullable(v.object({ previousFen: fenValue, differenceFen: fenValue, changes: v.array(change) })),
+      comparison: v.nullable(v.strictObject({ previousFen: fenValue, differenceFen: fenValue, changes: v.array(change) })),
       demo: v.boolean(),
     }),
     refusals: [],
   },
   basis: {
-    input: v.object({ projectId, receivableId: idValue('receivable') }),
-    reply: v.object({
+    input: v.strictObject({ projectId, receivableId: idValue('receivable') }),
+    reply: v.strictObject({
       projectId,
       receivableId: idValue('receivable'),
       billId: idValue('bill'),
@@ -176,15 +182,15 @@ export const routes = {
       amountFen: fenValue,
       /** The lines added up before rounding, then rounded: what the other order of rounding would have given. */
       addThenRoundFen: fenValue,
-      lines: v.array(v.object({ ...lineShown.entries, basis: basisValue })),
-      comparison: v.nullable(v.object({ previousFen: fenValue, differenceFen: fenValue, changes: v.array(change) })),
+      lines: v.array(v.strictObject({ ...lineShown.entries, basis: basisValue })),
+      comparison: v.nullable(v.strictObject({ previousFen: fenValue, differenceFen: fenValue, changes: v.array(change) })),
       demo: v.boolean(),
     }),
     refusals: [],
   },
   shareParts: {
-    input: v.object({ projectId, shareRunId: idValue('shareRun') }),
-    reply: v.object({
+    input: v.strictObject({ projectId, shareRunId: idValue('shareRun') }),
+    reply: v.strictObject({
       pool: v.string(),
       month: monthValue,
       register: registerName,
@@ -192,22 +198,22 @@ export const routes = {
       totalArea: decimalValue,
       /** Others stand without their name: «租户 3». */
       parts: v.array(
-        v.object({ kind: v.picklist(['mine', 'other', 'vacant']), label: v.string(), area: decimalValue, amountFen: fenValue }),
+        v.strictObject({ kind: v.picklist(['mine', 'other', 'vacant']), label: v.string(), area: decimalValue, amountFen: fenValue }),
       ),
       demo: v.boolean(),
     }),
     refusals: [],
   },
   trend: {
-    input: v.object({ projectId, leaseId: idValue('lease'), feeKind: v.picklist(['power', 'water', 'all']) }),
-    reply: v.object({
+    input: v.strictObject({ projectId, leaseId: idValue('lease'), feeKind: v.picklist(['power', 'water', 'all']) }),
+    reply: v.strictObject({
       leaseId: idValue('lease'),
       feeKind: v.string(),
       /** Oldest first, at most 24 months: the last 12 and those of the year before. Registers only for electricity. */
       months: v.array(
-        v.object({
+        v.strictObject({
           ...monthUsage.entries,
-          registers: v.array(v.object({ register: registerName, quantity: decimalValue, amountFen: fenValue })),
+          registers: v.array(v.strictObject({ register: registerName, quantity: decimalValue, amountFen: fenValue })),
           estimated: v.boolean(),
         }),
       ),

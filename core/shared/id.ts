@@ -17,6 +17,7 @@ export const idPrefixes = {
   line: 'lin',
   shareRun: 'shr',
   entry: 'ent',
+  smsCode: 'sms',
 } as const
 
 export type IdKind = keyof typeof idPrefixes
