@@ -19,7 +19,7 @@ export const names: { say: string; never: RegExp }[] = [
   { say: '合同', never: /合约|租约/ },
   { say: '租户', never: /用户|住户|租客|承租方/ },
   { say: '度', never: /千瓦时|kwh/i },
-  { say: '读数', never: /示数|表底/ },
+  { say: '读数', never: /(?<!显)示数|表底/ },
   { say: '用量', never: /使用量|耗用量/ },
   { say: '登录', never: /登陆/ },
   { say: '验证码', never: /校验码|短信码/ },
