@@ -3,6 +3,7 @@
 -- Reference tables are small, shared by all projects and point at no project's rows. Every other table carries project_id, first in
 -- every key, and points only at rows of its own project: that is the column by which the database can be spread over machines.
 -- Rows about money are only ever added. What must not be is refused by keys and CHECKs, by statement triggers where those cannot say it.
+-- PostgreSQL holds NaN above every number, so each numeric column refuses it by name.
 
 create extension if not exists btree_gist;
 
@@ -159,8 +160,8 @@ create table unit (
   building text not null,
   floor text not null,
   use text not null,
-  built_area numeric(12, 4) not null check (built_area >= 0),
-  billing_area numeric(12, 4) not null check (billing_area >= 0),
+  built_area numeric(12, 4) not null check (built_area >= 0 and built_area <> 'NaN'),
+  billing_area numeric(12, 4) not null check (billing_area >= 0 and billing_area <> 'NaN'),
   position int not null,
   primary key (project_id, id),
   unique (project_id, room)
@@ -176,13 +177,13 @@ create table lease (
   to_day date not null,
   free_from date,
   free_to date,
-  rent_price numeric(14, 6) not null check (rent_price >= 0),
-  escalation_percent numeric(8, 4) not null check (escalation_percent > -100),
-  property_price numeric(14, 6) not null check (property_price >= 0),
+  rent_price numeric(14, 6) not null check (rent_price >= 0 and rent_price <> 'NaN'),
+  escalation_percent numeric(8, 4) not null check (escalation_percent > -100 and escalation_percent <> 'NaN'),
+  property_price numeric(14, 6) not null check (property_price >= 0 and property_price <> 'NaN'),
   billing_day int not null check (billing_day between 1 and 31),
   payment_days int not null check (payment_days >= 0),
-  deposit_months numeric(6, 2) not null check (deposit_months >= 0),
-  late_fee_daily_rate numeric(10, 8) not null check (late_fee_daily_rate >= 0),
+  deposit_months numeric(6, 2) not null check (deposit_months >= 0 and deposit_months <> 'NaN'),
+  late_fee_daily_rate numeric(10, 8) not null check (late_fee_daily_rate >= 0 and late_fee_daily_rate <> 'NaN'),
   late_fee_grace_days int not null check (late_fee_grace_days >= 0),
   position int not null,
   primary key (project_id, id),
@@ -231,7 +232,7 @@ create table installation (
   meter_no text not null,
   from_day date not null,
   to_day date,
-  multiplier numeric(12, 4) not null check (multiplier > 0),
+  multiplier numeric(12, 4) not null check (multiplier > 0 and multiplier <> 'NaN'),
   whole_digits int not null check (whole_digits between 1 and 12),
   decimals int not null check (decimals between 0 and 6),
   protocol text,
@@ -246,8 +247,8 @@ create table register (
   project_id text not null,
   installation_id text not null,
   name text not null check (name in ('total', 'sharp', 'peak', 'flat', 'valley', 'deep', 'volume')),
-  start_value numeric(18, 6) not null check (start_value >= 0),
-  end_value numeric(18, 6) check (end_value >= 0),
+  start_value numeric(18, 6) not null check (start_value >= 0 and start_value <> 'NaN'),
+  end_value numeric(18, 6) check (end_value >= 0 and end_value <> 'NaN'),
   primary key (project_id, installation_id, name),
   foreign key (project_id, installation_id) references installation
 );
@@ -258,10 +259,11 @@ create table reading (
   point_id text not null,
   register text not null,
   on_day date not null,
-  value numeric(18, 6) not null check (value >= 0),
+  value numeric(18, 6) not null check (value >= 0 and value <> 'NaN'),
   source text not null check (source in ('frozen', 'remote', 'manual', 'reported', 'estimated')),
   note text not null default '',
   revision int not null default 1 check (revision >= 1),
+  previous_revision int generated always as (nullif(revision - 1, 0)) stored,
   replaces text,
   recorded_at timestamptz not null,
   primary key (project_id, id),
@@ -269,6 +271,8 @@ create table reading (
   unique (project_id, replaces),
   foreign key (project_id, point_id) references metering_point,
   foreign key (project_id, replaces) references reading,
+  constraint correction_follows_its_reading foreign key (project_id, point_id, register, on_day, previous_revision)
+    references reading (project_id, point_id, register, on_day, revision),
   check ((revision = 1) = (replaces is null))
 );
 comment on column reading.on_day is 'the boundary at 00:00 of that day; a correction is a further row that names the one it replaces';
@@ -280,7 +284,7 @@ create table price (
   fee_kind text not null,
   register text not null default '',
   from_day date not null,
-  unit_price numeric(18, 8),
+  unit_price numeric(18, 8) check (unit_price <> 'NaN'),
   tax_rate_bp int not null check (tax_rate_bp between 0 and 10000),
   source_document text,
   primary key (project_id, fee_kind, register, from_day)
@@ -367,7 +371,8 @@ create table entry (
   primary key (project_id, id),
   unique (project_id, event, event_id),
   unique (project_id, undoes),
-  foreign key (project_id, undoes) references entry
+  foreign key (project_id, undoes) references entry,
+  check (undoes <> id)
 );
 comment on table entry is 'one event in the books (凭证); undone at most once, by another entry that names it';
 
@@ -480,8 +485,8 @@ create table line (
   register text not null default '',
   service_from date not null,
   service_to date not null,
-  quantity numeric(20, 8),
-  unit_price numeric(18, 8),
+  quantity numeric(20, 8) check (quantity <> 'NaN'),
+  unit_price numeric(18, 8) check (unit_price <> 'NaN'),
   amount_fen bigint not null,
   position int not null,
   primary key (project_id, id),
@@ -518,7 +523,7 @@ create table share_part (
   project_id text not null,
   share_run_id text not null,
   unit_id text not null,
-  weight numeric(18, 6) not null check (weight >= 0),
+  weight numeric(18, 6) not null check (weight >= 0 and weight <> 'NaN'),
   amount_fen bigint not null,
   lease_id text,
   position int not null,
@@ -536,7 +541,7 @@ create table metered_usage (
   from_day date not null,
   to_day date not null,
   month text not null,
-  quantity numeric(20, 8) not null,
+  quantity numeric(20, 8) not null check (quantity <> 'NaN'),
   borne_by text not null check (borne_by in ('lease', 'operator', 'pool')),
   lease_id text,
   publication_id text not null,
@@ -586,8 +591,23 @@ comment on table audit is 'who did what to what; project_id is «-» for acts of
 -- What keys cannot say: parts add up, and nothing joins what is already published ----------------------------------------------------
 -- Rows are written from the leaves to the root (lines, receivables, bill); each level is checked when the level above arrives.
 
-create function refuse_late_lines() returns trigger language plpgsql as $$
+--
+-- Two transactions don't see each other's rows before they end. So whoever adds leaves or roots of a thing takes its turn first: else a
+-- leaf could slip in beside a root that is being written. What a run publishes takes turns by project; the books, which payments write
+-- all the time, by one of 1,024 shares of the project's entries. The search path is fixed, or a temporary table named like ours would be
+-- asked in its stead.
+
+create function take_turns(subjects text[]) returns void language sql as $$
+  select pg_advisory_xact_lock(hashtextextended(subject, 0)) from (select distinct unnest(subjects) as subject order by 1) s
+$$;
+
+create function turn_of_entry(project_id text, entry_id text) returns text language sql immutable as $$
+  select 'entry ' || project_id || ' ' || (hashtextextended(entry_id, 0) & 1023)
+$$;
+
+create function refuse_late_lines() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
+  perform take_turns(array(select distinct 'bill ' || project_id from added));
   if exists (select from added a join receivable r on r.project_id = a.project_id and r.id = a.receivable_id) then
     raise exception 'line_after_publication' using errcode = 'check_violation';
   end if;
@@ -596,9 +616,10 @@ end $$;
 create trigger line_before_receivable after insert on line
   referencing new table as added for each statement execute function refuse_late_lines();
 
-create function check_receivables() returns trigger language plpgsql as $$
+create function check_receivables() returns trigger language plpgsql set search_path = public, pg_temp as $$
 declare wrong text;
 begin
+  perform take_turns(array(select distinct 'bill ' || project_id from added));
   if exists (select from added a join bill b on b.project_id = a.project_id and b.id = a.bill_id) then
     raise exception 'receivable_after_publication' using errcode = 'check_violation';
   end if;
@@ -620,23 +641,32 @@ end $$;
 create trigger receivable_adds_up after insert on receivable
   referencing new table as added for each statement execute function check_receivables();
 
-create function check_bills() returns trigger language plpgsql as $$
+create function check_bills() returns trigger language plpgsql set search_path = public, pg_temp as $$
 declare wrong text;
 begin
+  perform take_turns(array(select distinct 'bill ' || project_id from added));
   select a.id into wrong from added a
     left join lateral (select sum(r.amount_fen) as fen from receivable r where r.project_id = a.project_id and r.bill_id = a.id) s on true
     where s.fen is distinct from a.amount_fen limit 1;
   if wrong is not null then
     raise exception 'receivables_do_not_add_up: %', wrong using errcode = 'check_violation';
   end if;
+  select a.id into wrong from added a
+    join receivable r on r.project_id = a.project_id and r.bill_id = a.id
+    join entry e on e.project_id = r.project_id and e.id = r.entry_id
+    where e.company_id <> a.company_id limit 1;
+  if wrong is not null then
+    raise exception 'books_of_another_company: %', wrong using errcode = 'check_violation';
+  end if;
   return null;
 end $$;
 create trigger bill_adds_up after insert on bill
   referencing new table as added for each statement execute function check_bills();
 
-create function check_shares() returns trigger language plpgsql as $$
+create function check_shares() returns trigger language plpgsql set search_path = public, pg_temp as $$
 declare wrong text;
 begin
+  perform take_turns(array(select distinct 'share ' || project_id from added));
   select a.id into wrong from added a
     left join lateral (select sum(p.amount_fen) as fen from share_part p where p.project_id = a.project_id and p.share_run_id = a.id) s on true
     where s.fen is distinct from a.amount_fen limit 1;
@@ -648,8 +678,9 @@ end $$;
 create trigger share_adds_up after insert on share_run
   referencing new table as added for each statement execute function check_shares();
 
-create function refuse_late_parts() returns trigger language plpgsql as $$
+create function refuse_late_parts() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
+  perform take_turns(array(select distinct 'share ' || project_id from added));
   if exists (select from added a join share_run r on r.project_id = a.project_id and r.id = a.share_run_id) then
     raise exception 'part_after_publication' using errcode = 'check_violation';
   end if;
@@ -658,8 +689,9 @@ end $$;
 create trigger part_before_share after insert on share_part
   referencing new table as added for each statement execute function refuse_late_parts();
 
-create function refuse_late_rows() returns trigger language plpgsql as $$
+create function refuse_late_rows() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
+  perform take_turns(array(select distinct turn_of_entry(project_id, entry_id) from added));
   if exists (select from added a join entry e on e.project_id = a.project_id and e.id = a.entry_id) then
     raise exception 'row_after_entry' using errcode = 'check_violation';
   end if;
@@ -668,8 +700,9 @@ end $$;
 create trigger row_before_entry after insert on journal
   referencing new table as added for each statement execute function refuse_late_rows();
 
-create function check_entries() returns trigger language plpgsql as $$
+create function check_entries() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
+  perform take_turns(array(select distinct turn_of_entry(project_id, id) from added));
   if exists (select from added a where not exists (select from journal j where j.project_id = a.project_id and j.entry_id = a.id)) then
     raise exception 'entry_without_rows' using errcode = 'check_violation';
   end if;

@@ -1,4 +1,5 @@
 // Metering points, devices, readings and the usage that was billed, as tables.
+import { sql } from 'drizzle-orm'
 import { integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { dayOf, decimalOf, instantOf, monthOf } from './columns'
 
@@ -59,6 +60,7 @@ export const reading = pgTable(
     source: text('source').notNull(),
     note: text('note').notNull().default(''),
     revision: integer('revision').notNull().default(1),
+    previousRevision: integer('previous_revision').generatedAlwaysAs(sql`NULLIF((revision - 1), 0)`),
     replaces: text('replaces'),
     recordedAt: instantOf('recorded_at').notNull(),
   },
