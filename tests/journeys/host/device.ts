@@ -12,6 +12,8 @@ export type Device = {
   /** The next code that signing in yields; a function when each must differ. */
   loginCode: string | (() => string)
   scanned: string
+  /** What the wallet vouches for the phone number with; empty when its owner refuses. */
+  walletPhone: string
   fontScale: number
   clipboard: string
   toasts: Toast[]
@@ -33,6 +35,7 @@ export const newDevice = (given: Partial<Device> = {}): Device => ({
   networkListeners: new Set(),
   loginCode: 'login-code',
   scanned: '',
+  walletPhone: '',
   fontScale: 1,
   clipboard: '',
   toasts: [],

@@ -48,7 +48,7 @@ describe.each(['weapp', 'alipay'] as const)('%s', (wallet) => {
     const host = await start(wallet)
     host.tap('#poor')
     await host.until(() => host.text('#said'))
-    expect(host.text('#said')).toBe(wallet === 'weapp' ? 'success 422 A-1203' : 'fail 19 A-1203')
+    expect(host.text('#said')).toBe(wallet === 'weapp' ? 'success 422 A-1203' : 'fail 19 {"word":"A-1203"}')
   })
 
   test('without a network a request fails and listeners hear of it', async () => {
@@ -92,10 +92,12 @@ describe.each(['weapp', 'alipay'] as const)('%s', (wallet) => {
     expect(host.stack).toEqual(['pages/home/index'])
   })
 
-  test('the telephone button hands its code over', async () => {
+  test('the wallet vouches for the phone number, or its owner refuses', async () => {
     const host = await start(wallet)
-    host.fire('#phone', 'getphonenumber', { code: 'phone-code' })
-    await host.until(() => host.text('#phone') === 'phone-code')
+    host.vouchPhone('#phone', 'proof')
+    await host.until(() => host.text('#phone') === 'proof')
+    host.vouchPhone('#phone', null)
+    await host.until(() => host.text('#phone') === 'no')
   })
 
   test('what is stored outlives a restart', async () => {

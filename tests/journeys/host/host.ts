@@ -116,6 +116,17 @@ export const createHost = async ({ wallet, build, server, device: given, launch:
     type: (target: string | HTMLElement, text: string) => typeInto(find(target), text),
     /** Any other event of a built-in tag: a picker's or switch's change, a button's getphonenumber. */
     fire: (target: string | HTMLElement, type: string, detail: object) => fire(find(target), type, detail),
+    /** The owner lets the wallet vouch for the phone number, or with `null` refuses: the button's own event in either wallet. */
+    vouchPhone: (target: string | HTMLElement, proof: string | null) => {
+      device.walletPhone = proof ?? ''
+      if (wallet === 'weapp')
+        fire(
+          find(target),
+          'getphonenumber',
+          proof ? { code: proof, errMsg: 'getPhoneNumber:ok' } : { errMsg: 'getPhoneNumber:fail user deny' },
+        )
+      else fire(find(target), proof ? 'getauthorize' : 'error', {})
+    },
     until: <T>(ask: () => T | Promise<T>, patience: Patience = {}) =>
       until(ask, patience).catch((fault: Error) => {
         throw new Error(`${fault.message}\non ${top().path}: ${textOf(top().box).slice(0, 600)}`)

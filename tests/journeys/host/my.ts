@@ -39,6 +39,10 @@ export const makeMy = (device: Device, server: Server, navigation: Navigation): 
       authSuccessScopes: [scopes].flat(),
       authErrorScopes: {},
     })),
+    getPhoneNumber: (bag: Bag = {}) =>
+      answer(bag, () =>
+        device.walletPhone ? done({ response: device.walletPhone }) : failed({ error: 40003, errorMessage: '用户未授权' }),
+      ),
     ...storage(device, call),
     setClipboard: call('setClipboard', ({ text }) => {
       device.clipboard = String(text)
@@ -103,8 +107,10 @@ const request = (device: Device, server: Server, bag: Bag) => {
     if (found.kind === 'timeout') return failed({ error: 13, errorMessage: 'request timeout' })
     if (found.kind === 'refused') return failed({ error: 4, errorMessage: 'domain not in white list' })
     if (found.kind === 'offline') return failed({ error: 12, errorMessage: 'network error' })
-    const reply = { data: parsed(found.text), status: found.status, headers: found.header }
-    return found.status >= 400 ? failed({ ...reply, error: 19, errorMessage: 'http status error' }) : done(reply)
+    const reply = { status: found.status, headers: found.header }
+    // Only a success is parsed; a failure's body stays text.
+    if (found.status >= 400) return failed({ ...reply, data: found.text, error: 19, errorMessage: 'http status error' })
+    return done({ ...reply, data: parsed(found.text) })
   })
   return { abort }
 }

@@ -1,6 +1,11 @@
 // A program of two pages and a component, written once for each wallet, that exercises what the host promises.
 import type { Files } from './build'
 
+const phone = {
+  wx: "onPhone(e) { this.setData({ phone: e.detail.code || 'no' }) },",
+  my: "onPhone() { my.getPhoneNumber({ success: (r) => this.setData({ phone: r.response }) }) }, onNoPhone() { this.setData({ phone: 'no' }) },",
+}
+
 const logic = (api: 'wx' | 'my') => {
   const status = api === 'wx' ? 'r.statusCode' : 'r.status'
   return `Page({
@@ -10,12 +15,12 @@ const logic = (api: 'wx' | 'my') => {
     ask(path) {
       ${api}.request({ url: 'https://bff.test' + path, method: 'POST', data: { room: 'A-1203' },
         success: (r) => this.setData({ said: 'success ' + ${status} + ' ' + r.data.word }),
-        fail: (r) => this.setData({ said: 'fail ' + (r.error || r.errMsg) + (r.data ? ' ' + r.data.word : '') }) })
+        fail: (r) => this.setData({ said: 'fail ' + (r.error || r.errMsg) + (r.data ? ' ' + r.data : '') }) })
     },
     onFine() { this.ask('/fine') },
     onPoor() { this.ask('/poor') },
     onType(e) { this.setData({ typed: e.detail.value }) },
-    onPhone(e) { this.setData({ phone: e.detail.code }) },
+    ${phone[api]}
     onNext() { ${api}.navigateTo({ url: '/pages/next/index?from=home', fail: (r) => this.setData({ said: r.errMsg || r.errorMessage }) }) },
     onKeep() { ${api === 'wx' ? "wx.setStorageSync('token', { t: 1 })" : "my.setStorageSync({ key: 'token', data: { t: 1 } })"} },
     onRecall() { this.setData({ said: JSON.stringify(${api === 'wx' ? "wx.getStorageSync('token')" : "my.getStorageSync({ key: 'token' }).data"}) }) },
@@ -67,7 +72,10 @@ export const alipaySample: Files = {
   'pages/home/index.axml': (weappSample['pages/home/index.wxml'] ?? '')
     .replaceAll('bindtap', 'onTap')
     .replace('bindinput', 'onInput')
-    .replace('bindgetphonenumber', 'onGetPhoneNumber'),
+    .replace(
+      'open-type="getPhoneNumber" bindgetphonenumber="onPhone"',
+      'open-type="getAuthorize" onGetAuthorize="onPhone" onError="onNoPhone"',
+    ),
   'pages/next/index.json': '{}',
   'pages/next/index.js': logic('my'),
   'pages/next/index.axml': (weappSample['pages/next/index.wxml'] ?? '').replaceAll('bindtap', 'onTap'),
