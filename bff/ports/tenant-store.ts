@@ -35,8 +35,8 @@ export interface ListFacts {
 }
 
 export type BillDetail = Omit<Reply<'bill'>, 'status' | 'comparison' | 'demo'> & {
-  /** Days that the area fees count, by line. */
-  days: { lineId: string; counted: number; ofMonth: number }[]
+  /** How each line was computed, and the days that an area fee counts. */
+  ways: { lineId: string; way: ComparedLine['way']; days: ComparedLine['days'] }[]
   previous: ComparedLine[] | null
 }
 
