@@ -17,6 +17,8 @@ export const idPrefixes = {
   line: 'lin',
   shareRun: 'shr',
   entry: 'ent',
+  openingDebt: 'opd',
+  audit: 'aud',
   smsCode: 'sms',
 } as const
 

@@ -1,0 +1,141 @@
+// The import's store in PostgreSQL: reads what is known, writes what is new or changed in a handful of statements.
+import type { ParkDiff } from '@yft/core/estate/diff'
+import type { Rows, Table } from '@yft/core/estate/park'
+import type { View } from '@yft/core/estate/view'
+import type { EstateStore } from '../../../ports/estate-store'
+import type { Ids } from '../../../ports/ids'
+import type { Vault } from '../../../ports/vault'
+import type { Transaction } from '../connect'
+import { auditRows } from './audit-rows'
+import { loadPark } from './load'
+import { insertRows, putRows } from './put-rows'
+import { keepReadings } from './readings'
+import * as row from './rows'
+
+export interface Needs {
+  sql: Transaction
+  ids: Ids
+  vault: Vault
+}
+
+export const estateStore = (needs: Needs): EstateStore => ({
+  waitForTurn: async () => {
+    await needs.sql`select pg_advisory_xact_lock(hashtext('yft facts'))`
+  },
+  known: (readings) => loadPark(needs.sql, needs.vault, readings),
+  keep: async ({ diff, view, now }) => {
+    await keepEstate(needs, diff)
+    await keepMeters(needs, diff, view)
+    await keepTerms(needs, diff, view)
+    await keepReadings(needs, diff.readings, view, now)
+    await insertRows(needs.sql, 'audit', auditRows(needs.ids, diff, view, now))
+  },
+  billedProjects: async () =>
+    (await needs.sql<{ project_id: string }[]>`select distinct project_id from bill`).map((bill) => bill.project_id),
+})
+
+const keepEstate = async ({ sql, ids, vault }: Needs, diff: ParkDiff) => {
+  const projects = touched(diff, 'projects')
+  await putRows(sql, 'company', ['id'], oneEach(projects.map((project) => row.companyRow(ids, project))))
+  await putRows(
+    sql,
+    'project',
+    ['id'],
+    projects.map((project) => row.projectRow(ids, project)),
+  )
+  await putRows(
+    sql,
+    'payee',
+    ['project_id', 'fee_kind', 'from_day'],
+    projects.flatMap((project) => row.payeeRows(ids, project)),
+  )
+  await putRows(
+    sql,
+    'party',
+    ['id'],
+    touched(diff, 'parties').map((party) => row.partyRow(ids, vault, party)),
+  )
+  await putRows(
+    sql,
+    'unit',
+    inProject,
+    touched(diff, 'units').map((unit) => row.unitRow(ids, unit)),
+  )
+  const leases = touched(diff, 'leases')
+  await putRows(
+    sql,
+    'lease',
+    inProject,
+    leases.map((lease) => row.leaseRow(ids, lease)),
+  )
+  await putMembers(
+    sql,
+    { table: 'lease_unit', owner: 'lease_id' },
+    leases.flatMap((lease) => row.leaseUnitRows(ids, lease)),
+  )
+}
+
+const keepMeters = async ({ sql, ids }: Needs, diff: ParkDiff, view: View) => {
+  const meters = touched(diff, 'meters')
+  const registers = touched(diff, 'registers')
+  const meterNos = new Set([...meters, ...registers].map(({ meterNo }) => meterNo))
+  const installations = [...meterNos].flatMap((meterNo) => {
+    const meter = view.all.meters.get(meterNo)?.row
+    return meter ? (view.installations.get(meterNo) ?? []).map((device) => row.installationRow(ids, meter, device)) : []
+  })
+  await putRows(
+    sql,
+    'metering_point',
+    inProject,
+    meters.map((meter) => row.pointRow(ids, meter)),
+  )
+  await putRows(sql, 'installation', inProject, installations)
+  await putRows(
+    sql,
+    'register',
+    ['project_id', 'installation_id', 'name'],
+    registers.map((register) => row.registerRow(ids, view, register)),
+  )
+}
+
+const keepTerms = async ({ sql, ids }: Needs, diff: ParkDiff, view: View) => {
+  const prices = touched(diff, 'prices')
+  const pools = touched(diff, 'pools')
+  await putRows(sql, 'price', ['project_id', 'fee_kind', 'register', 'from_day'], prices.map(row.priceRow))
+  await putRows(
+    sql,
+    'pool',
+    inProject,
+    pools.map((pool) => row.poolRow(ids, pool)),
+  )
+  await putMembers(
+    sql,
+    { table: 'pool_unit', owner: 'pool_id' },
+    pools.flatMap((pool) => row.poolUnitRows(ids, pool)),
+  )
+  await putRows(
+    sql,
+    'opening_debt',
+    inProject,
+    touched(diff, 'opening').map((debt) => row.openingRow(ids, view, debt)),
+  )
+}
+
+const inProject = ['project_id', 'id'] as const
+
+const touched = <T extends Table>(diff: ParkDiff, table: T): Rows[T][] => [
+  ...(diff[table].added as readonly Rows[T][]),
+  ...(diff[table].changed as readonly { after: Rows[T] }[]).map(({ after }) => after),
+]
+
+/** Which rooms a lease or pool has follows its row: first all of its rooms go, then those named come, so that rooms may change hands. */
+const putMembers = async (sql: Transaction, of: { table: string; owner: string }, rows: readonly Readonly<Record<string, unknown>>[]) => {
+  const owners = JSON.stringify(rows)
+  await sql`delete from ${sql(of.table)} kept using json_populate_recordset(null::${sql(of.table)}, ${owners}::text::json) given
+    where kept.project_id = given.project_id and kept.${sql(of.owner)} = given.${sql(of.owner)}`
+  await insertRows(sql, of.table, rows)
+}
+
+const oneEach = <R extends Readonly<Record<string, unknown>>>(rows: readonly R[]): R[] => [
+  ...new Map(rows.map((one) => [one.id, one])).values(),
+]

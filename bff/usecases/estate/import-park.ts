@@ -1,0 +1,87 @@
+// Takes a park's files in, all of them or nothing: every fault at once, every change shown, the same files again change nothing.
+import { check } from '@yft/core/estate/check'
+import { diffPark, type ParkDiff } from '@yft/core/estate/diff'
+import { type Fault, inOrder } from '@yft/core/estate/fault'
+import { eachTable, files, type Rows, tables } from '@yft/core/estate/park'
+import { withPositions } from '@yft/core/estate/positions'
+import type { RawFile } from '@yft/core/estate/raw'
+import { type Placed, readTable } from '@yft/core/estate/read-table'
+import { type ReadPark, viewOf } from '@yft/core/estate/view'
+import { earlier, later } from '@yft/core/shared/day'
+import type { Span } from '@yft/core/shared/span'
+import type { InTransaction, Settled, Stores } from '../../ports/transaction'
+
+export interface Needs {
+  inTransaction: InTransaction
+  now: () => Date
+  progress: (text: string) => void
+}
+
+export interface Input {
+  files: readonly RawFile[]
+  /** Faults of files that could not be read at all. */
+  faults: readonly Fault[]
+  dryRun: boolean
+}
+
+export type Imported =
+  | { kind: 'faulty'; faults: readonly Fault[]; warnings: readonly string[] }
+  | { kind: 'refused'; reasons: readonly string[]; diff: ParkDiff; warnings: readonly string[] }
+  | { kind: 'done'; kept: boolean; diff: ParkDiff; warnings: readonly string[] }
+
+export const importPark =
+  (needs: Needs) =>
+  async (input: Input): Promise<Imported> => {
+    needs.progress('读取文件')
+    const read = readAll(input)
+    const warnings = tables.flatMap((table) => read[table].warnings)
+    return needs.inTransaction((stores) => decideAndKeep(needs, stores, input, read, warnings))
+  }
+
+const decideAndKeep = async (
+  needs: Needs,
+  stores: Stores,
+  input: Input,
+  read: ReadPark,
+  warnings: readonly string[],
+): Promise<Settled<Imported>> => {
+  await stores.estate.waitForTurn()
+  const kept = await stores.estate.known(daysOf(read.readings.rows))
+  needs.progress('核对')
+  const view = viewOf(withPositions(read, kept), kept)
+  const faults = allFaults(input, check(view))
+  if (faults.length > 0) return { keep: false, answer: { kind: 'faulty', faults, warnings } }
+  const diff = diffPark(view)
+  if (isEmpty(diff)) return { keep: false, answer: { kind: 'done', kept: !input.dryRun, diff, warnings } }
+  needs.progress('写入')
+  await stores.estate.keep({ diff, view, now: needs.now() })
+  return { keep: !input.dryRun, answer: { kind: 'done', kept: !input.dryRun, diff, warnings } }
+}
+
+/** A file that could not be read at all is unreadable, not absent: nothing is said about what points at its rows. */
+const readAll = (input: Input): ReadPark =>
+  eachTable<ReadPark>((table) => {
+    const name = files[table].file
+    const read = readTable(
+      table,
+      input.files.find((file) => file.name === name),
+    )
+    return (input.faults.some((fault) => fault.file === name) ? { ...read, readable: false } : read) as never
+  })
+
+const daysOf = (readings: readonly Placed<Rows['readings']>[]): Span | null => {
+  const first = readings[0]?.row.onDay
+  if (first === undefined) return null
+  return readings.reduce<Span>(({ from, to }, { row }) => ({ from: earlier(from, row.onDay), to: later(to, row.onDay) }), {
+    from: first,
+    to: first,
+  })
+}
+
+const allFaults = (input: Input, found: readonly Fault[]): Fault[] =>
+  inOrder(
+    [...input.faults, ...found],
+    tables.map((table) => files[table].file),
+  )
+
+const isEmpty = (diff: ParkDiff): boolean => tables.every((table) => diff[table].added.length + diff[table].changed.length === 0)
