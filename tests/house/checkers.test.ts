@@ -115,6 +115,17 @@ test('a value that nobody imports is told; types, entries and whole imports are 
   expect(findUnused([given, taker("export { used } from '../core/a'")])).toContain('core/a.ts: idle')
 })
 
+test('what is written once for each wallet counts as one with its namesake', () => {
+  const files = [
+    file('miniapp/src/pages/me/index.tsx', "import { scan } from '../../platform/scan'"),
+    file('miniapp/src/platform/scan.d.ts', 'export declare const scan: null'),
+    file('miniapp/src/platform/scan.weapp.ts', 'export const scan = 1n; export const idle = 2'),
+    file('miniapp/src/platform/scan.h5.ts', 'export const scan = null'),
+  ]
+  expect(findUnused(files)).toEqual(['miniapp/src/platform/scan.weapp.ts: idle'])
+  expect(findHeavy(files)).toEqual(['miniapp/src/pages/me/index.tsx -> miniapp/src/platform/scan.weapp.ts: 1n'])
+})
+
 test('an address of a registry and a path of one machine are told with their line', () => {
   const registry = ['registry', 'npmjs'].join('.')
   const folder = ['', 'work', ''].join('/')

@@ -12,7 +12,7 @@ const shapeLeast = 3
 const on = (fronts: string[], ground: string, least: number): Pair[] => fronts.map((front) => ({ front, ground, least }))
 
 /** Disabled text is exempt in WCAG 1.4.3 yet must be readable: shape's measure. */
-export const pairs: Pair[] = [
+const pairs: Pair[] = [
   ...grounds.flatMap((ground) => on(['ink', 'ink2', 'ink3', 'brand', 'brand-pressed', 'ok', 'warn', 'bad', 'info'], ground, textLeast)),
   ...grounds.flatMap((ground) => on(['field-border', 'sharp', 'peak', 'flat', 'valley', 'deep', 'shared'], ground, shapeLeast)),
   ...['brand', 'ok', 'warn', 'bad', 'info'].flatMap((name) => on([name], `${name}-tint`, textLeast)),

@@ -1,6 +1,6 @@
 // Follows what the phone runs, through core as well: nothing on that way may be too new or too heavy for it.
 import ts from 'typescript'
-import { resolveImport } from './resolve'
+import { resolveImport, variantsOf } from './resolve'
 import type { Source } from './source'
 import { readSyntax, walk } from './syntax'
 
@@ -15,8 +15,10 @@ export const findHeavy = (sources: Source[]): string[] => {
     for (const { specifier, typeOnly } of readSyntax(source).imports) {
       if (typeOnly) continue
       const target = resolveImport(source.path, specifier, names)
-      const next = target.kind === 'file' ? known.get(target.path) : undefined
-      if (next) follow(next, `${way} -> ${next.path}`)
+      for (const path of target.kind === 'file' ? variantsOf(target.path, names) : []) {
+        const next = known.get(path)
+        if (next) follow(next, `${way} -> ${next.path}`)
+      }
     }
   }
   for (const source of sources) if (source.path.startsWith('miniapp/src/')) follow(source, source.path)

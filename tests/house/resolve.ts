@@ -16,6 +16,15 @@ export const resolveImport = (from: string, specifier: string, known: ReadonlySe
   return found ? { kind: 'file', path: found } : { kind: 'missing', path: inside }
 }
 
+/** The phone's build picks `x.weapp.ts`, `x.alipay.ts` or `x.h5.ts` where the code says `x`: all of them are meant. */
+export const variantsOf = (path: string, known: ReadonlySet<string>): string[] => {
+  const stem = path.replace(/(\.d)?\.tsx?$/, '')
+  return [
+    path,
+    ...['weapp', 'alipay', 'h5'].flatMap((target) => [`${stem}.${target}.ts`, `${stem}.${target}.tsx`]).filter((name) => known.has(name)),
+  ]
+}
+
 const packageOf = (specifier: string) => {
   if (specifier.startsWith('node:')) return specifier
   const [scope = '', name = ''] = specifier.split('/')

@@ -1,5 +1,5 @@
 // Finds values that are exported and that nobody imports.
-import { resolveImport } from './resolve'
+import { resolveImport, variantsOf } from './resolve'
 import type { Source } from './source'
 import { readSyntax } from './syntax'
 
@@ -16,10 +16,10 @@ export const findUnused = (sources: Source[]): string[] => {
     for (const taken of syntax.imports) {
       const target = resolveImport(source.path, taken.specifier, names)
       if (target.kind !== 'file') continue
-      if (taken.whole) whole.add(target.path)
-      const known = used.get(target.path) ?? new Set()
-      for (const name of taken.names) known.add(name)
-      used.set(target.path, known)
+      for (const path of variantsOf(target.path, names)) {
+        if (taken.whole) whole.add(path)
+        used.set(path, new Set([...(used.get(path) ?? []), ...taken.names]))
+      }
     }
   }
   return all

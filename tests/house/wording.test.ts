@@ -51,9 +51,16 @@ test('English on a screen is told; room numbers and file forms are not English',
 test('sentences end in Chinese and keep to one width', () => {
   expect(
     findPunctuation(
-      said('还没有收据.', '真的吗?', '一,二\uff0c三', '共 1,200.00 元\uff0c含税', '单价 0.6785 元/度', '没能加载出来。请检查网络后重试'),
+      said(
+        '还没有收据.',
+        '真的吗\uff1f好,走',
+        '一,二\uff0c三',
+        '共 1,200.00 元\uff0c含税',
+        '单价 0.6785 元/度',
+        '没能加载出来。请检查网络后重试',
+      ),
     ),
-  ).toEqual(['a.tsx:1 据.', 'a.tsx:2 吗?', 'a.tsx:3 一,二\uff0c'])
+  ).toEqual(['a.tsx:1 据.', 'a.tsx:2 \uff1f好,', 'a.tsx:3 一,二\uff0c'])
 })
 
 test('a shape is not taken from a font', () => {

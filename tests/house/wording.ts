@@ -19,7 +19,7 @@ export const names: { say: string; never: RegExp }[] = [
   { say: '合同', never: /合约|租约/ },
   { say: '租户', never: /用户|住户|租客|承租方/ },
   { say: '度', never: /千瓦时|kwh/i },
-  { say: '读数', never: /(?<!显)示数|表底/ },
+  { say: '读数', never: /示数(?!据)|表底/ },
   { say: '用量', never: /使用量|耗用量/ },
   { say: '登录', never: /登陆/ },
   { say: '验证码', never: /校验码|短信码/ },
@@ -47,8 +47,9 @@ export const findEnglish = (texts: Text[]): string[] =>
     .filter(({ text, kind }) => kind === 'screen' || chinese.test(text))
     .flatMap(({ place, text }) => (text.match(/[A-Za-z]{3,}/g) ?? []).filter((word) => !known.test(word)).map((word) => `${place} ${word}`))
 
-/** A sentence ends with 。 and keeps to one width of comma; 3.14 and 1,200.00 have no Chinese before them. */
-export const findPunctuation = (texts: Text[]): string[] => marked(texts, /[一-鿿][.?!](?![a-z0-9])|[一-鿿],.*\uff0c|\uff0c.*[一-鿿],/)
+/** A sentence ends with 。 and one text keeps to one width of , : ; and ?; 3.14 and 1,200.00 have no Chinese before them. */
+export const findPunctuation = (texts: Text[]): string[] =>
+  marked(texts, /[一-鿿]\.(?![a-z0-9])|[一-鿿][,:;?].*[\uff0c\uff1a\uff1b\uff1f]|[\uff0c\uff1a\uff1b\uff1f].*[一-鿿][,:;?]/)
 
 /** Shapes are drawn by style sheets: the letters of many phones have none of these. */
 export const findShapes = (texts: Text[]): string[] => marked(texts, /[▴▵▸▾◂▲▼◐⟳✕✖]/)

@@ -92,6 +92,12 @@ describe.each(['weapp', 'alipay'] as const)('%s', (wallet) => {
     expect(host.stack).toEqual(['pages/home/index'])
   })
 
+  test('a disabled button feels nothing', async () => {
+    const host = await start(wallet)
+    host.tap('#locked')
+    expect(host.requests).toEqual([])
+  })
+
   test('the wallet vouches for the phone number, or its owner refuses', async () => {
     const host = await start(wallet)
     host.vouchPhone('#phone', 'proof')

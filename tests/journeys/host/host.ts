@@ -6,7 +6,7 @@ import { makeMy } from './my'
 import { type Launch, newNavigation } from './navigation'
 import type { Server } from './network'
 import { respellAlipay } from './respell'
-import { findAll, findByText, fire, textOf, typeInto } from './screen'
+import { findAll, findByText, fire, textOf, touch, typeInto } from './screen'
 import { newStage, type PageScreen } from './stage'
 import { type Patience, until } from './until'
 import { makeWx } from './wx'
@@ -112,7 +112,7 @@ export const createHost = async ({ wallet, build, server, device: given, launch:
     /** What the element reads, or the whole page. */
     text: (target?: string | HTMLElement) => textOf(target ? find(target) : top().box),
     byText: (text: string) => findByText(top().box, text),
-    tap: (target: string | HTMLElement) => fire(find(target), 'tap', {}),
+    tap: (target: string | HTMLElement) => touch(find(target)),
     type: (target: string | HTMLElement, text: string) => typeInto(find(target), text),
     /** Any other event of a built-in tag: a picker's or switch's change, a button's getphonenumber. */
     fire: (target: string | HTMLElement, type: string, detail: object) => fire(find(target), type, detail),

@@ -85,5 +85,5 @@ export const newNavigation = (
   return { launch, stack, moves: { navigateTo, redirectTo, switchTab, reLaunch, navigateBack } }
 }
 
-export const pathOf = (url: string): string => url.replace(/^\//, '').split('?')[0] ?? ''
+const pathOf = (url: string): string => url.replace(/^\//, '').split('?')[0] ?? ''
 export const queryOf = (url: string): Record<string, string> => Object.fromEntries(new URLSearchParams(url.split('?')[1] ?? ''))

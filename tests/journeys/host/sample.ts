@@ -48,7 +48,7 @@ export const weappSample: Files = {
   'pages/home/index.wxml': `<view id="fine" bindtap="onFine">好</view><view id="poor" bindtap="onPoor">差</view><text id="said">{{said}}</text>
     <input id="field" value="{{typed}}" bindinput="onType" /><text id="typed">{{typed}}</text><text id="missing">{{missing}}</text>
     <button id="phone" open-type="getPhoneNumber" bindgetphonenumber="onPhone">{{phone}}</button>
-    <view id="next" bindtap="onNext"><text id="inner">下一页</text></view><view id="keep" bindtap="onKeep" /><view id="recall" bindtap="onRecall" />
+    <view id="next" bindtap="onNext"><text id="inner">下一页</text></view><view id="keep" bindtap="onKeep" /><button id="locked" disabled="{{true}}" bindtap="onFine" /><view id="recall" bindtap="onRecall" />
     <view id="watch" bindtap="onWatch">{{online}}</view><text id="shown">{{shown}}</text><comp i="inside" />`,
   'pages/next/index.json': '{}',
   'pages/next/index.js': logic('wx'),

@@ -25,6 +25,16 @@ export const fire = (element: HTMLElement, type: string, detail: object): void =
   glass.Event.triggerEvent(target, type, detail, { bubbles: true, composed: true, capturePhase: true })
 }
 
+/** A wallet's own button that is disabled feels nothing. */
+export const touch = (element: HTMLElement): void => {
+  const button = element.closest('button')
+  if (button && isDisabled(modelOf(button))) return
+  fire(element, 'tap', {})
+}
+
+const isDisabled = (model: glass.Element | undefined) =>
+  Boolean(model && (model as unknown as { data?: { disabled?: unknown } }).data?.disabled)
+
 export const typeInto = (element: HTMLElement, text: string): void => {
   const field = element.matches('input, textarea') ? element : element.querySelector<HTMLElement>('input, textarea')
   if (!field) throw new Error('there is no field to type into')

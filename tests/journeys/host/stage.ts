@@ -12,6 +12,9 @@ export type PageScreen = Screen & { box: HTMLElement; page: Page }
 type Page = Record<string, unknown> & { [hook in 'onLoad' | 'onShow' | 'onReady' | 'onHide' | 'onUnload']?: (options?: object) => void }
 export type Stage = { open: (path: string, url: string) => Promise<PageScreen>; faults: string[] }
 
+// A list that is not there yet draws nothing, here as in WeChat: no cause for a warning.
+glass.addGlobalWarningListener((message) => !message.startsWith('The for-list data is neither Array nor Object, got type "undefined"'))
+
 export const newStage = (files: Files, code: Code): Stage => {
   const place = openDocument()
   glass.globalOptions.writeIdToDOM = true
