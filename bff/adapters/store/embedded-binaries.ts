@@ -57,7 +57,7 @@ export function systemFolder(wanted: string): string {
   return existsSync(wanted) ? wanted : tmpdir()
 }
 
-export function isRoot(): boolean {
+function isRoot(): boolean {
   return process.getuid?.() === 0
 }
 
