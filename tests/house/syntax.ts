@@ -5,7 +5,16 @@ import type { Source } from './source'
 export type Import = { specifier: string; names: string[]; whole: boolean; typeOnly: boolean }
 export type Syntax = { imports: Import[]; exports: { name: string; isType: boolean }[]; onlyForwards: boolean; tree: ts.SourceFile }
 
-export const readSyntax = ({ path, text }: Source): Syntax => {
+/** Reading is slow and every checker reads every file: each is read once. */
+export const readSyntax = (source: Source): Syntax => {
+  const syntax = known.get(source) ?? parse(source)
+  known.set(source, syntax)
+  return syntax
+}
+
+const known = new WeakMap<Source, Syntax>()
+
+const parse = ({ path, text }: Source): Syntax => {
   const tree = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true, path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS)
   return { imports: importsOf(tree), exports: tree.statements.flatMap(exportsOf), onlyForwards: forwardsOnly(tree), tree }
 }
