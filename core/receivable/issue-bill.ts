@@ -26,7 +26,7 @@ export const billsOfMonth = (of: LeaseMonth, project: { id: string; payees: read
       month: of.month,
       companyId,
       origin: 'run',
-      key: of.month,
+      billId: derive('bill', project.id, of.lease.id, companyId, of.month),
       issuedOn,
       dueOn: addDays(issuedOn, of.lease.paymentDays),
       postedOn: issuedOn,
@@ -42,8 +42,7 @@ export interface ToIssue {
   companyId: string
   origin: Bill['origin']
   month: Month
-  /** What makes this bill the only one of its lease, company and origin. */
-  key: string
+  billId: string
   issuedOn: Day
   dueOn: Day
   /** The day in the books: that of the issue, when the tenant can be asked for it. */
@@ -53,10 +52,9 @@ export interface ToIssue {
 }
 
 export const issueBill = (to: ToIssue): Bill => {
-  const id = to.derive('bill', to.projectId, to.lease.id, to.companyId, to.origin, to.key)
-  const receivables = [...byKindAndRate(to.charges).values()].map((charges) => receivableOf(to, id, charges))
+  const receivables = [...byKindAndRate(to.charges).values()].map((charges) => receivableOf(to, charges))
   return {
-    id,
+    id: to.billId,
     leaseId: to.lease.id,
     partyId: to.lease.partyId,
     companyId: to.companyId,
@@ -91,11 +89,11 @@ const gather = (groups: Map<string, Charge[]>, key: string, charge: Charge): voi
   else groups.set(key, [charge])
 }
 
-const receivableOf = (to: ToIssue, billId: string, charges: Charge[]): Receivable => {
+const receivableOf = (to: ToIssue, charges: Charge[]): Receivable => {
   const [first] = charges
   if (!first) throw new Error('a receivable needs a charge')
   const { feeKind, taxRateBp } = first
-  const id = to.derive('receivable', billId, feeKind, taxRateBp)
+  const id = to.derive('receivable', to.billId, feeKind, taxRateBp)
   const amountFen = sumFen(charges.map((charge) => charge.amountFen))
   const vat = feeKindOf(first.calculation).book.way === 'agency' ? { netFen: amountFen, taxFen: zeroFen } : splitVat(amountFen, taxRateBp)
   const rows = rowsOf(to, charges, { amountFen, ...vat })

@@ -1,0 +1,170 @@
+// Gathers the facts of a project for one month: one query a table, each reading only what the month can need.
+import type { RegisterName } from '@yft/core/contract/basis'
+import type { Device, Point, Reading, Register, Utility } from '@yft/core/metering/point'
+import type { Lease, Payee, ProjectFacts, Unit } from '@yft/core/receivable/facts'
+import type { Pool } from '@yft/core/share/pool'
+import type { Day } from '@yft/core/shared/day'
+import { firstDay, lastDay, type Month, nextMonth } from '@yft/core/shared/month'
+import type { Price } from '@yft/core/tariff/price'
+import type { ProjectMonth } from '../../../ports/billing-store'
+import type { Client, Transaction } from '../connect'
+
+type Sql = Client | Transaction
+
+export const loadFacts = async (sql: Sql, of: ProjectMonth & { done: readonly string[] }): Promise<ProjectFacts> => {
+  const { projectId } = of
+  const [first] = await sql<{ month: Month | null }[]>`
+    select min(month) as month from publication where project_id = ${projectId} and id = any(${of.done as string[]})`
+  return {
+    projectId,
+    units: await sql<Unit[]>`
+      select id, room, building, trim_scale(billing_area) as area from unit where project_id = ${projectId} order by position, id`,
+    leases: await leasesOf(sql, of),
+    points: await pointsOf(sql, of),
+    pools: await poolsOf(sql, projectId),
+    ...(await loadTerms(sql, projectId)),
+    firstPublished: first?.month ?? null,
+    alreadyBilled: await alreadyBilled(sql, of),
+  }
+}
+
+export const loadTerms = async (sql: Sql, projectId: string): Promise<Pick<ProjectFacts, 'prices' | 'payees'>> => ({
+  prices: await sql<Price[]>`
+    select fee_kind as "feeKind", register, from_day as "fromDay", trim_scale(unit_price) as "unitPrice", tax_rate_bp as "taxRateBp",
+      source_document as document
+    from price where project_id = ${projectId} order by fee_kind, register, from_day`,
+  payees: await sql<Payee[]>`
+    select fee_kind as "feeKind", from_day as "fromDay", company_id as "companyId" from payee where project_id = ${projectId}`,
+})
+
+const alreadyBilled = async (
+  sql: Sql,
+  { projectId, month, done }: ProjectMonth & { done: readonly string[] },
+): Promise<Set<string> | null> => {
+  const before = await sql`select 1 from publication where project_id = ${projectId} and month = ${month} and id = any(${done as string[]})`
+  if (before.length === 0) return null
+  const rows = await sql<{ leaseId: string }[]>`
+    select distinct lease_id as "leaseId" from bill
+    where project_id = ${projectId} and month = ${month} and publication_id = any(${done as string[]})`
+  return new Set(rows.map((row) => row.leaseId))
+}
+
+interface LeaseRow extends Omit<Lease, 'span' | 'free' | 'holdings'> {
+  fromDay: Day
+  toDay: Day
+  freeFrom: Day | null
+  freeTo: Day | null
+}
+
+const leasesOf = async (sql: Sql, { projectId, month }: ProjectMonth): Promise<Lease[]> => {
+  const rows = await sql<LeaseRow[]>`
+    select l.id, l.contract_no as "contractNo", l.party_id as "partyId", p.code as "partyCode", l.from_day as "fromDay", l.to_day as "toDay",
+      l.free_from as "freeFrom", l.free_to as "freeTo", trim_scale(l.rent_price) as "rentPrice",
+      trim_scale(l.escalation_percent) as "escalationPercent", trim_scale(l.property_price) as "propertyPrice",
+      l.billing_day as "billingDay", l.payment_days as "paymentDays"
+    from lease l join party p on p.id = l.party_id
+    where l.project_id = ${projectId} and l.from_day <= ${lastDay(month)} order by l.position, l.id`
+  const holdings = await sql<{ leaseId: string; unitId: string; fromDay: Day; toDay: Day }[]>`
+    select u.lease_id as "leaseId", u.unit_id as "unitId", u.from_day as "fromDay", u.to_day as "toDay"
+    from lease_unit u where u.project_id = ${projectId} and u.from_day <= ${lastDay(month)} order by u.lease_id, u.position, u.unit_id`
+  const byLease = grouped(holdings, (holding) => holding.leaseId)
+  return rows.map(({ fromDay, toDay, freeFrom, freeTo, ...lease }) => ({
+    ...lease,
+    span: { from: fromDay, to: toDay },
+    free: freeFrom !== null && freeTo !== null ? { from: freeFrom, to: freeTo } : null,
+    holdings: (byLease.get(lease.id) ?? []).map((held) => ({ unitId: held.unitId, span: { from: held.fromDay, to: held.toDay } })),
+  }))
+}
+
+interface PointRow {
+  id: string
+  meterNo: string
+  utility: Utility
+  purpose: 'unit' | 'public'
+  unitId: string | null
+}
+
+type OfRegister<T> = T & { pointId: string; register: RegisterName }
+
+const pointsOf = async (sql: Sql, of: ProjectMonth & { done: readonly string[] }): Promise<Point[]> => {
+  const { projectId, month, done } = of
+  const end = firstDay(nextMonth(month))
+  const points = await sql<PointRow[]>`
+    select id, meter_no as "meterNo", utility, purpose, unit_id as "unitId" from metering_point
+    where project_id = ${projectId} order by position, id`
+  const devices = await sql<OfRegister<Device>[]>`
+    select i.point_id as "pointId", r.name as register, i.meter_no as "meterNo", i.from_day as "from", i.to_day as "to",
+      trim_scale(i.multiplier) as multiplier, i.whole_digits as "wholeDigits", trim_scale(r.start_value) as start, trim_scale(r.end_value) as "end"
+    from installation i join register r on r.project_id = i.project_id and r.installation_id = i.id
+    where i.project_id = ${projectId} and i.from_day <= ${end}
+    order by i.point_id, array_position(${registerOrder}, r.name), i.from_day`
+  const used = await sql<OfRegister<{ to: Day; month: Month }>[]>`
+    select distinct on (point_id, register) point_id as "pointId", register, to_day as "to", month from metered_usage
+    where project_id = ${projectId} and publication_id = any(${done as string[]}) order by point_id, register, to_day desc`
+  const readings = await sql<OfRegister<Reading>[]>`
+    with used as (
+      select point_id, register, max(to_day) as to_day from metered_usage
+      where project_id = ${projectId} and publication_id = any(${done as string[]}) group by point_id, register)
+    select distinct on (r.point_id, r.register, r.on_day)
+      r.point_id as "pointId", r.register, r.on_day as "onDay", trim_scale(r.value) as value, r.source
+    from reading r left join used u on u.point_id = r.point_id and u.register = r.register
+    where r.project_id = ${projectId} and r.on_day <= ${end} and extract(day from r.on_day) = 1 and (u.to_day is null or r.on_day >= u.to_day)
+    order by r.point_id, r.register, r.on_day, r.revision desc`
+  return assembled(points, devices, used, readings)
+}
+
+const registerOrder = ['total', 'sharp', 'peak', 'flat', 'valley', 'deep', 'volume']
+
+const assembled = (
+  points: readonly PointRow[],
+  devices: readonly OfRegister<Device>[],
+  used: readonly OfRegister<{ to: Day; month: Month }>[],
+  readings: readonly OfRegister<Reading>[],
+): Point[] => {
+  const devicesByPoint = grouped(devices, (device) => device.pointId)
+  const usedUpTo = new Map(used.map((row) => [keyOf(row), { to: row.to, month: row.month }]))
+  const readingsByRegister = grouped(readings, keyOf)
+  return points.map((point) => {
+    const registers = [...grouped(devicesByPoint.get(point.id) ?? [], (device) => device.register)]
+    return {
+      ...point,
+      registers: registers.map(([name, own]): Register => registerOf(point.id, name as RegisterName, own, usedUpTo, readingsByRegister)),
+    }
+  })
+}
+
+const registerOf = (
+  pointId: string,
+  name: RegisterName,
+  devices: readonly OfRegister<Device>[],
+  used: ReadonlyMap<string, Register['used']>,
+  readings: ReadonlyMap<string, OfRegister<Reading>[]>,
+): Register => {
+  const key = keyOf({ pointId, register: name })
+  return {
+    name,
+    devices: devices.map(({ pointId: _point, register: _register, ...device }) => device),
+    readings: (readings.get(key) ?? []).map(({ onDay, value, source }) => ({ onDay, value, source })),
+    used: used.get(key) ?? null,
+  }
+}
+
+const keyOf = (of: { pointId: string; register: string }): string => `${of.pointId} ${of.register}`
+
+const poolsOf = async (sql: Sql, projectId: string): Promise<Pool[]> =>
+  await sql<Pool[]>`
+    select p.id, p.name, p.point_id as "pointId", coalesce(m.units, '{}') as "unitIds"
+    from pool p left join lateral (
+      select array_agg(pu.unit_id order by u.position, u.id) as units from pool_unit pu join unit u on u.project_id = pu.project_id and u.id = pu.unit_id
+      where pu.project_id = p.project_id and pu.pool_id = p.id) m on true
+    where p.project_id = ${projectId} order by p.position, p.id`
+
+const grouped = <T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> => {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    const known = groups.get(key(row))
+    if (known) known.push(row)
+    else groups.set(key(row), [row])
+  }
+  return groups
+}

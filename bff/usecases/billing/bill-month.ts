@@ -1,0 +1,145 @@
+// Bills a project's month: computes it, checks it, and keeps it as a draft or publishes it, in one transaction and in batches.
+import { createHash, type Hash } from 'node:crypto'
+import type { Bill } from '@yft/core/receivable/bill'
+import { faultOf } from '@yft/core/receivable/check-bill'
+import type { ProjectFacts } from '@yft/core/receivable/facts'
+import { billsOfMonth } from '@yft/core/receivable/issue-bill'
+import { type MonthPlan, planMonth } from '@yft/core/receivable/plan-month'
+import type { Problem } from '@yft/core/receivable/problem'
+import { checkTerms } from '@yft/core/receivable/terms'
+import { addFen, type Fen, sumFen, zeroFen } from '@yft/core/shared/fen'
+import { type Outcome, ok } from '@yft/core/shared/outcome'
+import type { BillingStore, ProjectMonth, Publication, RunTotals } from '../../ports/billing-store'
+import type { Settled } from '../../ports/transaction'
+
+export interface Needs {
+  inTransaction: <T>(work: (stores: { billing: BillingStore }) => Promise<Settled<T>>) => Promise<T>
+  now: () => Date
+  progress: (done: { leases: number; ofLeases: number }) => void
+}
+
+export interface BilledMonth extends ProjectMonth, RunTotals {
+  /** `nothing-new`: all of it is published already, or there is nothing at all to bill; nothing was written. */
+  state: 'checked' | 'published' | 'nothing-new'
+  /** How a draft that stood there compares with what was computed now. */
+  draftBefore: 'none' | 'same' | 'outdated'
+  byFeeKind: ReadonlyMap<string, Fen>
+}
+
+export type BillRefusal = 'no-payee' | 'no-tax-rate'
+
+export const billMonth =
+  (needs: Needs) =>
+  (input: ProjectMonth & { publish: boolean }): Promise<Outcome<BilledMonth, BillRefusal>> =>
+    needs.inTransaction<Outcome<BilledMonth, BillRefusal>>(async ({ billing }) => {
+      await billing.waitForTurn(input)
+      const publications = await billing.publications(input.projectId)
+      const facts = await billing.facts({ ...input, done: publications.map((publication) => publication.id) })
+      const terms = checkTerms(facts, input.month)
+      if (!terms.ok) return { keep: false, answer: terms }
+      const billed = await run({ needs, billing, input, facts, publications })
+      return { keep: billed.state !== 'nothing-new', answer: ok(billed) }
+    })
+
+interface Running {
+  needs: Needs
+  billing: BillingStore
+  input: ProjectMonth & { publish: boolean }
+  facts: ProjectFacts
+  publications: readonly Publication[]
+}
+
+const run = async (running: Running): Promise<BilledMonth> => {
+  const { needs, billing, input, facts } = running
+  const at = needs.now()
+  const { projectId, month } = input
+  const plan = planMonth(facts, month, billing.derive)
+  const before = await billing.draftHash(input)
+  const target = targetOf(running, at)
+  const tally = startTally(plan)
+  await target.open()
+  for (let from = 0; from < plan.leases.length; from += batchLeases) {
+    const batch = plan.leases.slice(from, from + batchLeases)
+    const bills = batch.flatMap((lease) => billsOfMonth(lease, { id: projectId, payees: facts.payees }, billing.derive))
+    const first = tally.billCount
+    for (const bill of bills) count(tally, bill)
+    await target.add(bills, first)
+    needs.progress({ leases: Math.min(from + batchLeases, plan.leases.length), ofLeases: plan.leases.length })
+  }
+  const totals = totalsOf(tally, plan)
+  const told = { projectId, month, ...totals, byFeeKind: tally.byFeeKind, draftBefore: compared(before, totals.hash) }
+  if (totals.billCount === 0 && (facts.alreadyBilled !== null || plan.used.length === 0)) return { ...told, state: 'nothing-new' }
+  await target.close(totals, plan)
+  return { ...told, state: input.publish ? 'published' : 'checked' }
+}
+
+/** Some thousand lines: enough for COPY to be quick, little enough to keep the memory small whatever the size of a park. */
+const batchLeases = 100
+
+interface Target {
+  open: () => Promise<void>
+  add: (bills: readonly Bill[], firstPosition: number) => Promise<void>
+  close: (totals: RunTotals, plan: MonthPlan) => Promise<void>
+}
+
+const targetOf = ({ billing, input, publications }: Running, at: Date): Target => {
+  const { projectId, month } = input
+  const seq = publications.filter((publication) => publication.month === month).length + 1
+  const id = billing.derive('run', projectId, month, seq)
+  if (!input.publish) {
+    return {
+      open: () => billing.openDraft({ projectId, month, id, at }),
+      add: (bills, firstPosition) => billing.addToDraft(input, bills, firstPosition),
+      close: (totals, plan) => billing.closeDraft(input, { ...totals, ...plan }),
+    }
+  }
+  return {
+    open: async () => {
+      await billing.discardDraft(input)
+    },
+    add: (bills) => billing.addBills({ projectId, publicationId: id, at }, bills),
+    close: async (totals, plan) => {
+      await billing.addPublication({ projectId, month, id, seq, at }, { ...totals, ...plan })
+      await billing.orderNumbers(projectId)
+    },
+  }
+}
+
+interface Tally {
+  hash: Hash
+  billCount: number
+  lineCount: number
+  amountFen: Fen
+  byFeeKind: Map<string, Fen>
+}
+
+/** The digest is over everything that the run says, in its order, and over nothing that depends on when it ran. */
+const startTally = ({ projectId, month, shareRuns, used }: MonthPlan): Tally => {
+  const hash = createHash('sha256').update(JSON.stringify({ projectId, month, shareRuns, used }))
+  return { hash, billCount: 0, lineCount: 0, amountFen: zeroFen, byFeeKind: new Map() }
+}
+
+const count = (tally: Tally, bill: Bill): void => {
+  const fault = faultOf(bill)
+  if (fault) throw new Error(fault)
+  tally.hash.update(JSON.stringify(bill))
+  tally.billCount += 1
+  tally.amountFen = addFen(tally.amountFen, bill.amountFen)
+  for (const { feeKind, amountFen, lines } of bill.receivables) {
+    tally.lineCount += lines.length
+    tally.byFeeKind.set(feeKind, sumFen([tally.byFeeKind.get(feeKind) ?? zeroFen, amountFen]))
+  }
+}
+
+const totalsOf = ({ hash, billCount, lineCount, amountFen }: Tally, { problems }: { problems: readonly Problem[] }): RunTotals => ({
+  hash: hash.digest('hex'),
+  billCount,
+  lineCount,
+  amountFen,
+  problems,
+})
+
+const compared = (before: string | null, now: string): BilledMonth['draftBefore'] => {
+  if (before === null || before === '') return 'none'
+  return before === now ? 'same' : 'outdated'
+}
