@@ -1,7 +1,7 @@
 // Cells that hold numbers: decimals kept as text in one form, whole numbers, amounts in yuan, tax rates.
 import type { DecimalText } from '../shared/decimal-text'
 import { type Fen, parseYuan, yuanText } from '../shared/fen'
-import { type Cell, fullWidth, type Kind, reason, value } from './cell'
+import { type Cell, type Kind, reason, spoilt, value } from './cell'
 
 interface Limits {
   wholeDigits: number
@@ -68,11 +68,8 @@ export const taxRate: Kind<number> = {
 }
 
 const whyNoNumber = (cell: string): string => {
-  const wide = fullWidth(cell)
-  if (wide) return wide
   if (/^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(cell)) return '不能有千分位逗号'
-  if (/^-?\d+(\.\d+)?[eE][+-]?\d+$/.test(cell)) return '是科学计数法，请按文本重新导出'
-  return '不是数字'
+  return spoilt(cell) ?? '不是数字'
 }
 
 const padded = (of: string, places: number): string => {

@@ -20,7 +20,7 @@ export const text = (maxLength: number): Kind<string> => ({
 
 /** A code that other rows point at: short and without blanks. */
 export const code = (pattern: RegExp, form: string): Kind<string> => ({
-  read: (cell) => (pattern.test(cell) ? value(cell) : reason(fullWidth(cell) ?? form)),
+  read: (cell) => (pattern.test(cell) ? value(cell) : reason(spoilt(cell) ?? form)),
   show: (of) => of,
 })
 
@@ -29,7 +29,7 @@ export const day: Kind<Day> = {
     const parsed = parseDay(cell)
     if (parsed && parsed >= '1950-01-01' && parsed <= '2199-12-31') return value(parsed)
     if (parsed) return reason('年份不在 1950 至 2199 之间')
-    return reason(fullWidth(cell) ?? (/^\d{4}-\d{2}-\d{2}$/.test(cell) ? '不是日历上的日期' : '日期要写成 2026-01-31 的形式'))
+    return reason(spoilt(cell) ?? (/^\d{4}-\d{2}-\d{2}$/.test(cell) ? '不是日历上的日期' : '日期要写成 2026-01-31 的形式'))
   },
   show: (of) => of,
 }
@@ -60,4 +60,7 @@ export const list = (item: Kind<string>): Kind<readonly string[]> => ({
 })
 
 /** The commonest reason why a number or code is not read, said before any other. */
-export const fullWidth = (cell: string): string | null => (/[\uff01-\uff5e]/.test(cell) ? '含有全角字符，请改成半角' : null)
+export const spoilt = (cell: string): string | null => {
+  if (/[\uff01-\uff5e]/.test(cell)) return '含有全角字符，请改成半角'
+  return /^-?\d+(\.\d+)?[eE][+-]?\d+$/.test(cell) ? '是科学计数法，请按文本重新导出' : null
+}
