@@ -1,0 +1,26 @@
+// Turns a refusal into an answer: its code, its Chinese sentence and the request's number; nothing else leaves.
+import type { FaultReply, RefusalCode } from '@yft/core/contract/routes'
+import type { Refused } from '@yft/core/shared/outcome'
+import { refusalTexts } from '@yft/core/text/refusals'
+import type { Context } from 'koa'
+
+export const answerRefusal = (ctx: Context, refusal: Refused<RefusalCode>, status = statuses[refusal.code] ?? 409): void => {
+  ctx.state.code = refusal.code
+  ctx.state.detail = refusal.detail
+  const waitS = refusal.detail.waitS ?? (status === 503 ? 5 : undefined)
+  if (waitS !== undefined) ctx.set('Retry-After', String(waitS))
+  ctx.status = status
+  const reply: FaultReply = { code: refusal.code, message: refusalTexts[refusal.code], requestId: ctx.state.requestId }
+  ctx.body = reply
+}
+
+/** Every other refusal is a verdict on the act: 409. */
+const statuses: Partial<Record<RefusalCode, number>> = {
+  'not-signed-in': 401,
+  'not-found': 404,
+  'unfit-input': 422,
+  'too-many-requests': 429,
+  'too-many-codes': 429,
+  fault: 500,
+  unavailable: 503,
+}
