@@ -20,6 +20,11 @@ export const idPrefixes = {
   openingDebt: 'opd',
   audit: 'aud',
   smsCode: 'sms',
+  payment: 'pay',
+  attempt: 'att',
+  receipt: 'rct',
+  notice: 'ntc',
+  reviewItem: 'rvw',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

@@ -55,6 +55,7 @@ export const move = pgTable(
     cause: text('cause').notNull(),
     causeId: text('cause_id').notNull(),
     at: instantOf('at').notNull(),
+    receiptId: text('receipt_id').generatedAlwaysAs(sql`case cause when 'receipt' then cause_id end`),
   },
   (row) => [primaryKey({ columns: [row.projectId, row.account, row.seq] })],
 )

@@ -6,6 +6,7 @@ import * as document from './document'
 import * as estate from './estate'
 import * as ledger from './ledger'
 import * as metering from './metering'
+import * as payment from './payment'
 import * as receivable from './receivable'
 import * as share from './share'
 import * as tariff from './tariff'
@@ -21,7 +22,9 @@ export interface ColumnShape {
 }
 
 export const expectedShape = (): ColumnShape[] =>
-  [access, audit, document, estate, ledger, metering, receivable, share, tariff].flatMap((room) => Object.values(room).flatMap(shapeOf))
+  [access, audit, document, estate, ledger, metering, payment, receivable, share, tariff].flatMap((room) =>
+    Object.values(room).flatMap(shapeOf),
+  )
 
 const shapeOf = (table: PgTable): ColumnShape[] => {
   const { name, columns, primaryKeys } = getTableConfig(table)
