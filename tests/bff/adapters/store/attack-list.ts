@@ -204,12 +204,12 @@ export const balances: Attack[] = [
     move('P1', 'rcv_1', 2, 10600, -100, 10500) + move('P1', 'rcv_1', 2, 10600, -200, 10400, 'y'),
     'alter table move drop constraint move_project_id_account_seq_after_fen_key cascade;',
   ),
-  key(
-    'one cause moves a balance twice',
-    'move',
-    'move_project_id_account_cause_cause_id_key',
-    move('P1', 'rcv_1', 2, 10600, -100, 10500) + move('P1', 'rcv_1', 3, 10500, -100, 10400),
-  ),
+  {
+    that: 'one cause moves a balance twice',
+    tries: move('P1', 'rcv_1', 2, 10600, -100, 10500) + move('P1', 'rcv_1', 3, 10500, -100, 10400),
+    refusedBy: 'move_project_id_account_cause_cause_id_key',
+    withoutGuard: 'alter table move drop constraint move_project_id_account_cause_cause_id_key cascade;',
+  },
   {
     that: 'a chain is cut loose from its beginning',
     tries: `insert into move (project_id, account, seq, previous_seq, before_fen, delta_fen, after_fen, cause, cause_id, at)
