@@ -1,5 +1,5 @@
 // Every setting of the server in one typed list, and the one reader of them: all that is missing or wrong is named at once.
-import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+import { createPrivateKey, createPublicKey, type KeyObject, X509Certificate } from 'node:crypto'
 import { type Outcome, ok, refuse } from '@yft/core/shared/outcome'
 import * as v from 'valibot'
 
@@ -58,6 +58,19 @@ const rsaKey = (read: (given: string) => KeyObject | null, named: string) =>
     v.string(),
     v.check((given) => read(given) !== null, `不是 RSA ${named}`),
     v.transform((given) => read(given) as KeyObject),
+  )
+
+/** Several words, parted by commas; none of them when the text is empty. */
+const words = (what: RegExp, named: string) =>
+  v.pipe(
+    v.string(),
+    v.transform((given) =>
+      given
+        .split(',')
+        .map((word) => word.trim())
+        .filter((word) => word !== ''),
+    ),
+    v.check((given) => given.every((word) => what.test(word)), `不是用逗号隔开的${named}`),
   )
 
 export const settings = {
@@ -127,6 +140,85 @@ export const settings = {
     value: web,
   },
   smsUrl: { name: 'SMS_URL', what: '短信网关地址', demo: '本机模拟器', value: web },
+  wechatPayMchId: {
+    name: 'WECHAT_PAY_MCH_ID',
+    what: '微信支付商户号',
+    demo: '模拟',
+    value: v.pipe(v.string(), v.regex(/^\d{8,10}$/, '不是商户号')),
+  },
+  wechatPaySubMchIds: {
+    name: 'WECHAT_PAY_SUB_MCH_IDS',
+    what: '服务商模式下各公司的特约商户号，用逗号隔开；直连商户留空',
+    demo: '空',
+    fallback: '',
+    value: words(/^\d{8,10}$/, '商户号'),
+  },
+  wechatPayAppIds: {
+    name: 'WECHAT_PAY_APP_IDS',
+    what: '绑定商户号的 AppID，用逗号隔开，小程序在前，公众号在后',
+    demo: '模拟',
+    value: v.pipe(words(/^wx\w+$/, ' AppID'), v.minLength(1, '至少要有一个')),
+  },
+  wechatPaySerial: {
+    name: 'WECHAT_PAY_SERIAL',
+    what: '商户 API 证书的序列号',
+    demo: '首次启动时生成',
+    value: v.pipe(v.string(), v.regex(/^[0-9A-Fa-f]{8,40}$/, '不是证书序列号')),
+  },
+  wechatPayPrivateKey: {
+    name: 'WECHAT_PAY_PRIVATE_KEY',
+    what: '商户 API 证书的私钥',
+    demo: '首次启动时生成',
+    secret: true,
+    value: rsaKey(privateKey, '私钥'),
+  },
+  wechatPayApiV3Key: {
+    name: 'WECHAT_PAY_API_V3_KEY',
+    what: '微信支付 APIv3 密钥，32 个字符',
+    demo: '首次启动时生成',
+    secret: true,
+    value: v.pipe(
+      v.string(),
+      v.regex(/^[!-~]{32}$/, '不是 32 个字符'),
+      v.transform((given) => Buffer.from(given)),
+    ),
+  },
+  wechatPayPublicKeyId: {
+    name: 'WECHAT_PAY_PUBLIC_KEY_ID',
+    what: '微信支付公钥的 ID，只用平台证书的商户留空',
+    demo: '首次启动时生成',
+    fallback: '',
+    value: v.pipe(v.string(), v.regex(/^(PUB_KEY_ID_\d+)?$/, '不是 PUB_KEY_ID_ 开头的 ID')),
+  },
+  wechatPayPublicKey: {
+    name: 'WECHAT_PAY_PUBLIC_KEY',
+    what: '微信支付公钥，与其 ID 一起填',
+    demo: '首次启动时生成',
+    fallback: '',
+    value: v.pipe(
+      v.string(),
+      v.check((given) => given === '' || publicKey(given) !== null, '不是 RSA 公钥'),
+      v.transform((given) => (given === '' ? null : publicKey(given))),
+    ),
+  },
+  wechatPayCertificates: {
+    name: 'WECHAT_PAY_CERTIFICATES',
+    what: '微信支付平台证书，可有多张，前后相接；不填则自动下载',
+    demo: '空',
+    fallback: '',
+    value: v.pipe(
+      v.string(),
+      v.check((given) => certificates(given) !== null, '不是 PEM 证书'),
+      v.transform((given) => certificates(given) ?? []),
+    ),
+  },
+  wechatPayBaseUrl: {
+    name: 'WECHAT_PAY_BASE_URL',
+    what: '微信支付接口地址',
+    demo: '本机模拟器',
+    fallback: 'https://api.mch.weixin.qq.com',
+    value: web,
+  },
   smsKey: { name: 'SMS_KEY', what: '短信网关的访问密钥', demo: '模拟', secret: true, value: text },
 } as const satisfies Record<string, Setting>
 
@@ -136,10 +228,43 @@ export type Settings = { [K in SettingKey]: v.InferOutput<(typeof settings)[K]['
 /** What a command of the operator needs. */
 export const storeSettings = ['databaseUrl', 'dataKey', 'indexKey'] as const satisfies readonly SettingKey[]
 
-/** What the server needs: all but the owner's address, which a serving process must not hold. */
-export const serverSettings = (Object.keys(settings) as SettingKey[]).filter(
-  (key): key is Exclude<SettingKey, 'databaseOwnerUrl'> => key !== 'databaseOwnerUrl',
-)
+/** What the WeChat Pay channel needs beside the server's own. */
+export const wechatPaySettings = [
+  'wechatPayMchId',
+  'wechatPaySubMchIds',
+  'wechatPayAppIds',
+  'wechatPaySerial',
+  'wechatPayPrivateKey',
+  'wechatPayApiV3Key',
+  'wechatPayPublicKeyId',
+  'wechatPayPublicKey',
+  'wechatPayCertificates',
+  'wechatPayBaseUrl',
+] as const satisfies readonly SettingKey[]
+
+type ElsewhereKey = 'databaseOwnerUrl' | (typeof wechatPaySettings)[number]
+const elsewhere: ReadonlySet<SettingKey> = new Set<ElsewhereKey>(['databaseOwnerUrl', ...wechatPaySettings])
+
+/** What the server needs; the owner's address is not among it, since a serving process must not hold it. */
+export const serverSettings = [
+  ...storeSettings,
+  'host',
+  'port',
+  'publicOrigin',
+  'trustProxy',
+  'logLevel',
+  'timeZone',
+  'wechatAppId',
+  'wechatSecret',
+  'wechatBaseUrl',
+  'alipayAppId',
+  'alipayPrivateKey',
+  'alipayPublicKey',
+  'alipayAesKey',
+  'alipayGateway',
+  'smsUrl',
+  'smsKey',
+] as const satisfies readonly SettingKey[]
 
 const readOne = (setting: Setting, given: string | undefined): { value?: unknown; fault?: string } => {
   const present = given !== undefined && given !== '' ? given : setting.fallback
@@ -159,6 +284,15 @@ function privateKey(given: string): KeyObject | null {
 
 function publicKey(given: string): KeyObject | null {
   return keyOf(() => createPublicKey(pem(given, 'PUBLIC KEY')))
+}
+
+function certificates(given: string): X509Certificate[] | null {
+  try {
+    const parts = given.replaceAll('\\n', '\n').split(/(?<=-----END CERTIFICATE-----)/)
+    return parts.filter((part) => part.trim() !== '').map((part) => new X509Certificate(part.trim()))
+  } catch {
+    return null
+  }
 }
 
 function keyOf(read: () => KeyObject): KeyObject | null {

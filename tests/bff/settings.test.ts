@@ -1,7 +1,8 @@
 // A server that is set up wrongly says everything that is wrong at once, and repeats no secret.
 import { generateKeyPairSync } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { readSettings, type SettingKey, serverSettings, settings, storeSettings } from '../../bff/settings'
+import { readSettings, type SettingKey, serverSettings, settings, storeSettings, wechatPaySettings } from '../../bff/settings'
+import vectors from '../samples/payments/vectors.json'
 
 const keys = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const whole = {
@@ -68,4 +69,56 @@ test('a command needs the database and the keys only', () => {
   expect(readSettings({ DATABASE_URL: whole.DATABASE_URL, DATA_KEY: whole.DATA_KEY, INDEX_KEY: whole.INDEX_KEY }, storeSettings).ok).toBe(
     true,
   )
+})
+
+const { wechat } = vectors
+const platformCertificate = wechat.certificateDownload.certificatePem
+const payment = {
+  WECHAT_PAY_MCH_ID: wechat.mchid,
+  WECHAT_PAY_APP_IDS: `${wechat.appid}, wx9999999999999999`,
+  WECHAT_PAY_SERIAL: wechat.merchantSerial,
+  WECHAT_PAY_PRIVATE_KEY: wechat.merchantPrivateKeyPem.replaceAll('\n', '\\n'),
+  WECHAT_PAY_API_V3_KEY: wechat.apiV3Key,
+}
+
+test('a merchant who downloads platform certificates names no key of WeChat', () => {
+  const read = readSettings(payment, wechatPaySettings)
+  if (!read.ok) throw new Error(String(read.detail.sentence))
+  expect(read.value).toMatchObject({
+    wechatPayAppIds: [wechat.appid, 'wx9999999999999999'],
+    wechatPaySubMchIds: [],
+    wechatPayPublicKeyId: '',
+    wechatPayPublicKey: null,
+    wechatPayCertificates: [],
+    wechatPayBaseUrl: 'https://api.mch.weixin.qq.com',
+  })
+})
+
+test('the public key and several platform certificates stand side by side', () => {
+  const [id, key] = Object.entries(wechat.platformKeys)[0] as [string, string]
+  const held = { WECHAT_PAY_PUBLIC_KEY_ID: id, WECHAT_PAY_PUBLIC_KEY: key, WECHAT_PAY_CERTIFICATES: platformCertificate.repeat(2) }
+  const read = readSettings({ ...payment, ...held }, wechatPaySettings)
+  if (!read.ok) throw new Error(String(read.detail.sentence))
+  expect(read.value.wechatPayPublicKey?.asymmetricKeyType).toBe('rsa')
+  expect(read.value.wechatPayCertificates.map(({ serialNumber }) => serialNumber)).toEqual(
+    Array(2).fill('7F01020304050607080910111213141516171819'),
+  )
+})
+
+const wrongPayment: [string, string][] = [
+  ['WECHAT_PAY_MCH_ID', 'wx1'],
+  ['WECHAT_PAY_SUB_MCH_IDS', '1900000109，1900000110'],
+  ['WECHAT_PAY_APP_IDS', ' , '],
+  ['WECHAT_PAY_SERIAL', 'serial'],
+  ['WECHAT_PAY_PRIVATE_KEY', wechat.merchantPublicKeyPem],
+  ['WECHAT_PAY_API_V3_KEY', wechat.apiV3Key.slice(1)],
+  ['WECHAT_PAY_PUBLIC_KEY_ID', '7F01'],
+  ['WECHAT_PAY_PUBLIC_KEY', 'AAAA'],
+  ['WECHAT_PAY_CERTIFICATES', platformCertificate.slice(0, -40)],
+]
+
+test.each(wrongPayment)('for payment, %s may not be «%s»', (name, given) => {
+  const read = readSettings({ ...payment, [name]: given }, wechatPaySettings)
+  expect(read).toMatchObject({ ok: false, code: 'settings-unfit' })
+  if (!read.ok) expect(read.detail.sentence).toMatch(new RegExp(`${name}.* (不是|至少)`, 's'))
 })
