@@ -1,5 +1,9 @@
 // The list of the operator's commands.
+import { billCommand } from './bill'
 import type { Command } from './command'
+import { exportCommand } from './export'
 import { importCommand } from './import'
+import { trialBalanceCommand } from './trial-balance'
+import { verifyCommand } from './verify'
 
-export const commands: readonly Command[] = [importCommand]
+export const commands: readonly Command[] = [importCommand, billCommand, exportCommand, verifyCommand, trialBalanceCommand]
