@@ -1,5 +1,11 @@
+// The pages of the application: three tabs in the main package, the rest in packages loaded when needed.
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/bills/index', 'pages/me/index'],
+  subPackages: [
+    { root: 'packages/session', pages: ['sign-in/index'] },
+    { root: 'packages/estate', pages: ['bind/index'] },
+    { root: 'packages/receivable', pages: ['detail/index', 'basis/index', 'trend/index'] },
+  ],
   window: {
     navigationBarTitleText: '园费通',
     navigationBarBackgroundColor: '#ffffff',

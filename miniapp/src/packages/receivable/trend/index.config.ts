@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '用量与金额趋势' })

@@ -1,0 +1,2 @@
+// A browser knows no phone number.
+export const WalletPhone = null

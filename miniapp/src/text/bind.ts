@@ -1,0 +1,20 @@
+// The words of binding a contract.
+export const bindTexts = {
+  title: '绑定合同',
+  tabs: { invitation: '用邀请码', contract: '用合同号' },
+  invitation: '邀请码',
+  invitationHint: '园区发给您的邀请码',
+  invitationMissing: '请填写邀请码',
+  scan: '扫码填入',
+  contract: '合同号',
+  contractHint: '见缴费通知单',
+  contractMissing: '请填写合同号',
+  walletPhone: '用本机手机号验证并绑定',
+  walletFirst: '先填写合同号',
+  walletRefused: '没有拿到手机号,可改用验证码',
+  orSms: '或者用验证码验证手机号',
+  note: '手机号须与合同登记的一致。换了号码请联系园区管理处。',
+  submit: '绑定',
+  bound: (partyName: string) => `已绑定 ${partyName}`,
+  later: '以后再绑定',
+} as const

@@ -1,0 +1,22 @@
+// The words of 首页.
+export const homeTexts = {
+  title: '首页',
+  unbound: '绑定房间后可查看账单',
+  bind: '去绑定',
+  owed: '待缴',
+  allLeases: '全部合同',
+  chooseLease: '选择合同',
+  close: '关闭',
+  payee: (name: string) => `收款方 ${name}`,
+  due: (day: string, left: string) => `${day}前 · ${left}`,
+  overdue: (amount: string) => `其中 ${amount} 已逾期`,
+  bills: (months: readonly string[], count: number) => (months.length > 3 ? `共 ${count} 张账单` : `${months.join('、')}账单`),
+  see: '看账单',
+  paidUp: (nextOn: string | null) => `本期已缴清。${nextOn ? `下期账单预计 ${nextOn} 出具。` : ''}`,
+  leases: '各合同待缴',
+  leaseClear: '已缴清',
+  leaseOverdue: (amount: string) => `逾期 ${amount}`,
+  usage: (month: string) => `${month}用电`,
+  growth: (rate: string) => `比上月 ${rate}`,
+  usageYear: '近 12 个月用电',
+} as const
