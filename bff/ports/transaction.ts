@@ -1,8 +1,10 @@
 // Several stores in one transaction: all of it is kept, or nothing.
+import type { BillingStore } from './billing-store'
 import type { EstateStore } from './estate-store'
 
 export interface Stores {
   estate: EstateStore
+  billing: BillingStore
 }
 
 /** What a piece of work ends in: its answer, and whether what it wrote is to stay. */

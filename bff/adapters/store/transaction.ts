@@ -3,6 +3,7 @@
 import type { Ids } from '../../ports/ids'
 import type { InTransaction, Settled } from '../../ports/transaction'
 import type { Vault } from '../../ports/vault'
+import { billingStore } from './billing/billing-store'
 import type { Client } from './connect'
 import { estateStore } from './estate/estate-store'
 
@@ -12,7 +13,10 @@ export const inTransaction =
     let settled: Settled<unknown> | undefined
     try {
       await needs.sql.begin(async (transaction) => {
-        settled = await work({ estate: estateStore({ ...needs, sql: transaction }) })
+        settled = await work({
+          estate: estateStore({ ...needs, sql: transaction }),
+          billing: billingStore({ ...needs, sql: transaction }),
+        })
         if (!settled.keep) throw new RollBack()
       })
     } catch (fault) {

@@ -4,12 +4,15 @@ import { diffPark, type ParkDiff } from '@yft/core/estate/diff'
 import { type Fault, inOrder } from '@yft/core/estate/fault'
 import { eachTable, files, type Rows, tables } from '@yft/core/estate/park'
 import { withPositions } from '@yft/core/estate/positions'
+import { projectOf } from '@yft/core/estate/project-of'
 import type { RawFile } from '@yft/core/estate/raw'
 import { type Placed, readTable } from '@yft/core/estate/read-table'
-import { type ReadPark, viewOf } from '@yft/core/estate/view'
+import { type ReadPark, type View, viewOf } from '@yft/core/estate/view'
 import { earlier, later } from '@yft/core/shared/day'
 import type { Span } from '@yft/core/shared/span'
 import type { InTransaction, Settled, Stores } from '../../ports/transaction'
+import { publishOpeningDebts } from '../billing/publish-opening-debts'
+import { changedForGood, linesAltered } from './guard-published'
 
 export interface Needs {
   inTransaction: InTransaction
@@ -52,11 +55,22 @@ const decideAndKeep = async (
   const faults = allFaults(input, check(view))
   if (faults.length > 0) return { keep: false, answer: { kind: 'faulty', faults, warnings } }
   const diff = diffPark(view)
-  if (isEmpty(diff)) return { keep: false, answer: { kind: 'done', kept: !input.dryRun, diff, warnings } }
+  const billed = await stores.estate.billedProjects()
+  const reasons = changedForGood(diff, billed)
+  if (reasons.length > 0) return { keep: false, answer: { kind: 'refused', reasons, diff, warnings } }
+  const done: Imported = { kind: 'done', kept: !input.dryRun, diff, warnings }
+  if (isEmpty(diff)) return { keep: false, answer: done }
   needs.progress('写入')
-  await stores.estate.keep({ diff, view, now: needs.now() })
-  return { keep: !input.dryRun, answer: { kind: 'done', kept: !input.dryRun, diff, warnings } }
+  const now = needs.now()
+  await stores.estate.keep({ diff, view, now, progress: needs.progress })
+  const altered = await linesAltered(stores, { diff, view, billed }, needs.progress)
+  if (altered.length > 0) return { keep: false, answer: { kind: 'refused', reasons: altered, diff, warnings } }
+  for (const projectId of indebted(diff, view)) await publishOpeningDebts(stores, projectId, now)
+  return { keep: !input.dryRun, answer: done }
 }
+
+const indebted = (diff: ParkDiff, view: View): Set<string> =>
+  new Set(diff.opening.added.map((debt) => projectOf(view, debt)).filter((projectId) => projectId !== null))
 
 /** A file that could not be read at all is unreadable, not absent: nothing is said about what points at its rows. */
 const readAll = (input: Input): ReadPark =>

@@ -2,7 +2,7 @@
 import type { ParkDiff } from '@yft/core/estate/diff'
 import type { Rows, Table } from '@yft/core/estate/park'
 import type { View } from '@yft/core/estate/view'
-import type { EstateStore } from '../../../ports/estate-store'
+import type { BilledProject, EstateStore } from '../../../ports/estate-store'
 import type { Ids } from '../../../ports/ids'
 import type { Vault } from '../../../ports/vault'
 import type { Transaction } from '../connect'
@@ -23,15 +23,15 @@ export const estateStore = (needs: Needs): EstateStore => ({
     await needs.sql`select pg_advisory_xact_lock(hashtext('yft facts'))`
   },
   known: (readings) => loadPark(needs.sql, needs.vault, readings),
-  keep: async ({ diff, view, now }) => {
+  keep: async ({ diff, view, now, progress }) => {
     await keepEstate(needs, diff)
     await keepMeters(needs, diff, view)
     await keepTerms(needs, diff, view)
-    await keepReadings(needs, diff.readings, view, now)
+    await keepReadings(needs, { diff: diff.readings, view, now, progress })
     await insertRows(needs.sql, 'audit', auditRows(needs.ids, diff, view, now))
   },
-  billedProjects: async () =>
-    (await needs.sql<{ project_id: string }[]>`select distinct project_id from bill`).map((bill) => bill.project_id),
+  billedProjects: () => needs.sql<BilledProject[]>`
+    select project_id as "projectId", max(month) filter (where origin = 'run') as "lastMonth" from bill group by project_id order by 1`,
 })
 
 const keepEstate = async ({ sql, ids, vault }: Needs, diff: ParkDiff) => {

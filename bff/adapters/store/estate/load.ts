@@ -38,7 +38,7 @@ const parties = async (sql: Transaction, vault: Vault): Promise<Rows['parties'][
   const sealed = await sql<SealedParty[]>`
     select id, code, name, kind, tax_or_id_cipher, phone_cipher, email_cipher, bank_name, bank_account_cipher from party order by code`
   return sealed.map((party) => {
-    const open = (column: string, cipher: string) => vault.open({ table: 'party', column, rowId: party.id }, cipher)
+    const open = (column: string, cipher: string) => opened(vault, { party, column, cipher })
     return {
       code: party.code,
       name: party.name,
@@ -50,6 +50,15 @@ const parties = async (sql: Transaction, vault: Vault): Promise<Rows['parties'][
       bankAccount: party.bank_account_cipher === null ? null : open('bank_account_cipher', party.bank_account_cipher),
     }
   })
+}
+
+/** Changed by hand in the database, or sealed with another key: the import can't compare what it can't read. */
+const opened = (vault: Vault, { party, column, cipher }: { party: SealedParty; column: string; cipher: string }): string => {
+  try {
+    return vault.open({ table: 'party', column, rowId: party.id }, cipher)
+  } catch (fault) {
+    throw new Error(`租户 ${party.code} 的 ${column} 解不开：密钥 DATA_KEY 与数据库不符，或这一格被改动过`, { cause: fault })
+  }
 }
 
 const units = (sql: Transaction) => sql<Rows['units'][]>`

@@ -9,12 +9,16 @@ import { readingRow } from './rows'
 
 type Needs = { sql: Transaction; ids: Ids }
 
-export const keepReadings = async ({ sql, ids }: Needs, diff: TableDiff<Rows['readings']>, view: View, now: Date): Promise<void> => {
-  await insertRows(
-    sql,
-    'reading',
-    diff.added.map((reading) => readingRow(ids, view, reading, now)),
-  )
+interface Import {
+  diff: TableDiff<Rows['readings']>
+  view: View
+  now: Date
+  progress: (text: string) => void
+}
+
+export const keepReadings = async ({ sql, ids }: Needs, { diff, view, now, progress }: Import): Promise<void> => {
+  const added = diff.added.map((reading) => readingRow(ids, view, reading, now))
+  await insertRows(sql, 'reading', added, (done) => progress(`写入读数 ${done}/${added.length}`))
   if (diff.changed.length === 0) return
   const firsts = new Map(diff.changed.map(({ after }) => [readingRow(ids, view, after, now), after] as const))
   const latest = await latestRevisions(sql, [...firsts.keys()])
