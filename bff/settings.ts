@@ -242,9 +242,6 @@ export const wechatPaySettings = [
   'wechatPayBaseUrl',
 ] as const satisfies readonly SettingKey[]
 
-type ElsewhereKey = 'databaseOwnerUrl' | (typeof wechatPaySettings)[number]
-const elsewhere: ReadonlySet<SettingKey> = new Set<ElsewhereKey>(['databaseOwnerUrl', ...wechatPaySettings])
-
 /** What the server needs; the owner's address is not among it, since a serving process must not hold it. */
 export const serverSettings = [
   ...storeSettings,

@@ -3,7 +3,17 @@ import { billCommand } from './bill'
 import type { Command } from './command'
 import { exportCommand } from './export'
 import { importCommand } from './import'
+import { inviteCommand } from './invite'
+import { migrateCommand } from './migrate'
 import { trialBalanceCommand } from './trial-balance'
 import { verifyCommand } from './verify'
 
-export const commands: readonly Command[] = [importCommand, billCommand, exportCommand, verifyCommand, trialBalanceCommand]
+export const commands: readonly Command[] = [
+  importCommand,
+  billCommand,
+  exportCommand,
+  verifyCommand,
+  trialBalanceCommand,
+  inviteCommand,
+  migrateCommand,
+]

@@ -1,6 +1,7 @@
 // Keeps which person acts for which party, and the invitations that lead there.
 
-export type Role = 'owner' | 'admin' | 'payer' | 'approver' | 'finance' | 'viewer'
+export const roles = ['owner', 'admin', 'payer', 'approver', 'finance', 'viewer'] as const
+export type Role = (typeof roles)[number]
 
 export interface NewInvitation {
   codeHash: string

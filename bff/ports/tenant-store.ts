@@ -42,7 +42,8 @@ export type BillDetail = Omit<Reply<'bill'>, 'status' | 'comparison' | 'demo'> &
 
 export type BasisFacts = Omit<Reply<'basis'>, 'comparison' | 'addThenRoundFen' | 'demo' | 'lines'> & {
   lines: (LineShown & { basis: Basis })[]
-  previous: ComparedLine[] | null
+  /** `lastEnd` is the reading with which the line ended, where it has one. */
+  previous: (ComparedLine & { lastEnd: { onDay: Day; value: DecimalText } | null })[] | null
 }
 
 export interface ShareFacts {
@@ -57,7 +58,7 @@ export type TrendMonth = Reply<'trend'>['months'][number]
 
 export interface TenantStore {
   me: (presented: Presented) => Promise<Read<{ phone: { index: string; cipher: string } | null; leases: LeaseShown[] }>>
-  home: (presented: Presented & { today: Day }) => Promise<Read<HomeFacts>>
+  home: (presented: Presented & { today: Day; leaseId: string | null }) => Promise<Read<HomeFacts>>
   listBills: (
     presented: Presented & {
       show: 'open' | 'paid' | 'all'

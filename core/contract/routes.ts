@@ -101,7 +101,8 @@ export const routes = {
   },
   /** One request fills the first page, in at most 10 KB. */
   home: {
-    input: nothing,
+    /** With a lease: what it alone owes, and its usage. */
+    input: v.strictObject({ leaseId: v.optional(idValue('lease')) }),
     reply: v.strictObject({
       today: dayValue,
       demo: v.boolean(),
@@ -123,7 +124,7 @@ export const routes = {
       latestBill: v.nullable(v.strictObject({ projectId, billId: idValue('bill'), month: monthValue, status: billStatus })),
       /** When the next bill is expected; null when no lease goes on. */
       nextBillOn: v.nullable(dayValue),
-      /** Electricity of the first lease, up to 12 months, oldest first. */
+      /** Electricity of the lease asked for, else of the first, up to 12 months, oldest first. */
       usage: v.strictObject({ leaseId: v.nullable(idValue('lease')), months: v.array(monthUsage) }),
     }),
     refusals: [],
@@ -182,7 +183,14 @@ export const routes = {
       amountFen: fenValue,
       /** The lines added up before rounding, then rounded: what the other order of rounding would have given. */
       addThenRoundFen: fenValue,
-      lines: v.array(v.strictObject({ ...lineShown.entries, basis: basisValue })),
+      lines: v.array(
+        v.strictObject({
+          ...lineShown.entries,
+          basis: basisValue,
+          /** Whether the first reading is the last one of the bill before (起码 = 上期止码); null when there is none to compare with. */
+          continues: v.nullable(v.boolean()),
+        }),
+      ),
       comparison: v.nullable(v.strictObject({ previousFen: fenValue, differenceFen: fenValue, changes: v.array(change) })),
       demo: v.boolean(),
     }),

@@ -16,17 +16,28 @@ export const basis =
     const { previous, ...shown } = read.value
     return ok({
       ...shown,
+      lines: shown.lines.map((line) => ({ ...line, continues: continues(line, previous ?? []) })),
       addThenRoundFen: addThenRound(shown.lines.map((line) => line.basis)),
       comparison: previous && compare(previous, shown.lines.map(comparedOf(shown.feeKind))),
       demo: needs.demo,
     })
   }
 
+/** 起码 = 上期止码: whether a line begins with the very reading with which the bill before ended for its meter and register. */
+const continues = (
+  { object, register, basis }: BasisFacts['lines'][number],
+  previous: NonNullable<BasisFacts['previous']>,
+): boolean | null => {
+  const start = 'segments' in basis ? basis.segments[0]?.start : undefined
+  const lastEnd = previous.find((line) => line.object === object && line.register === register)?.lastEnd
+  return start && lastEnd ? start.onDay === lastEnd.onDay && start.value === lastEnd.value : null
+}
+
 const comparedOf =
   (feeKind: string) =>
-  (line: BasisFacts['lines'][number]): ComparedLine => ({
+  ({ basis, ...line }: BasisFacts['lines'][number]): ComparedLine => ({
     ...line,
     feeKind,
-    way: line.basis.way,
-    days: line.basis.way === 'area' ? { counted: line.basis.days, ofMonth: line.basis.daysOfMonth } : null,
+    way: basis.way,
+    days: basis.way === 'area' ? { counted: basis.days, ofMonth: basis.daysOfMonth } : null,
   })

@@ -1,4 +1,5 @@
 // The first page: what is owed to whom until when, the newest bill, and when the next one comes.
+import type { Parsed } from '@yft/core/contract/routes'
 import { billStatus } from '@yft/core/receivable/bill-status'
 import { nextBillOn } from '@yft/core/receivable/next-bill'
 import { dayAt } from '@yft/core/shared/day'
@@ -9,9 +10,9 @@ import type { Needs, Told } from './needs'
 
 export const home =
   (needs: Needs) =>
-  async (caller: Caller): Told<'home'> => {
+  async (caller: Caller, { leaseId }: Parsed<'home'>): Told<'home'> => {
     const today = dayAt(caller.now)
-    const read = await readAs(needs, caller, (presented) => needs.tenants.home({ ...presented, today }))
+    const read = await readAs(needs, caller, (presented) => needs.tenants.home({ ...presented, today, leaseId: leaseId ?? null }))
     if (!read.ok) return read
     const { leases, owed, byLease, latest, terms, usage } = read.value
     const latestBill = latest && {

@@ -53,7 +53,7 @@ export const previousLines = (sql: Client, ofFee: Piece): Piece => sql`
   (select coalesce((
       select json_agg(json_build_object('feeKind', r.fee_kind, 'way', s.body->>'way', 'object', n.object, 'register', n.register,
         'quantity', trim_scale(n.quantity)::text, 'unitPrice', trim_scale(n.unit_price)::text, 'amountFen', n.amount_fen,
-        'days', case when s.body ? 'daysOfMonth'
+        'lastEnd', s.body->'segments'->-1->'end', 'days', case when s.body ? 'daysOfMonth'
           then json_build_object('counted', s.body->'days', 'ofMonth', s.body->'daysOfMonth') end) order by r.position, n.position)
       from receivable r
       join line n on n.project_id = r.project_id and n.receivable_id = r.id

@@ -94,8 +94,7 @@ const rsa = () => generateKeyPairSync('rsa', { modulusLength: 2048 })
 const app = rsa()
 const provider = rsa()
 
-const signature = (text: string, { privateKey }: ReturnType<typeof rsa>) =>
-  sign('RSA-SHA256', Buffer.from(text), privateKey).toString('base64')
+const signature = (text: string) => sign('RSA-SHA256', Buffer.from(text), provider.privateKey).toString('base64')
 
 test.each([
   ['signed over the characters that were sent', owner, owner, 'done'],
