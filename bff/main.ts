@@ -10,6 +10,7 @@ import { smsGateway } from './adapters/sms/gateway'
 import { bindingStore } from './adapters/store/binding/index'
 import { type Client, connect } from './adapters/store/connect'
 import { isMigrated } from './adapters/store/is-migrated'
+import { ledgerStore } from './adapters/store/ledger/ledger-store'
 import { sessionStore } from './adapters/store/session/index'
 import { tenantStore } from './adapters/store/tenant/index'
 import { vault } from './adapters/vault/aes-gcm'
@@ -56,7 +57,7 @@ export const startServer = async (settings: ServerSettings, { demo, h5Folder }: 
     h5Folder,
   })
   serving = await serve(app, settings)
-  const worker = await startWorker({ url: settings.databaseUrl, jobs: jobs(sql), log })
+  const worker = await startWorker({ url: settings.databaseUrl, jobs: jobs({ ledger: ledgerStore(sql) }), log })
   return { port: serving.port, stop: () => stop(log, [() => serving.stop(graceMs), worker.stop, () => sql.end({ timeout: 5 })]) }
 }
 

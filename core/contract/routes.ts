@@ -187,8 +187,8 @@ export const routes = {
         v.strictObject({
           ...lineShown.entries,
           basis: basisValue,
-          /** Whether the first reading is the last one of the bill before (起码 = 上期止码); null when there is none to compare with. */
-          continues: v.nullable(v.boolean()),
+          /** Whether the first reading is the last one of the bill before (起码 = 上期止码); absent when there is none to compare with. */
+          continues: v.optional(v.boolean()),
         }),
       ),
       comparison: v.nullable(v.strictObject({ previousFen: fenValue, differenceFen: fenValue, changes: v.array(change) })),

@@ -11,7 +11,7 @@ import { importPark } from '../../bff/usecases/estate/import-park'
 import { month } from '../../core/shared/month'
 import { type Database, freshDatabase } from './database'
 
-export const billedMonths = ['2026-01', '2026-02', '2026-03', '2026-04'].map(month)
+const billedMonths = ['2026-01', '2026-02', '2026-03', '2026-04'].map(month)
 
 /** The month after the last billed one, when its bills are out. */
 export const today = new Date('2026-05-06T02:00:00Z')

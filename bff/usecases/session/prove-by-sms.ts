@@ -1,5 +1,4 @@
 // Whether a code that was sent to a phone is the right one; each look counts as a try.
-import { timingSafeEqual } from 'node:crypto'
 import type { SessionStore } from '../../ports/session-store'
 import type { Vault } from '../../ports/vault'
 
@@ -14,8 +13,8 @@ export const isProvenBySms = async (
   now: Date,
 ): Promise<boolean> => {
   const kept = await sessions.trySmsCode(proof.smsCodeId, vault.index('phone', proof.phone), now)
-  return kept !== null && timingSafeEqual(Buffer.from(kept), Buffer.from(hashOfSmsCode(vault, proof.smsCodeId, proof.smsCode)))
+  return kept === hashOfSmsCode(vault, proof.smsCodeId, proof.smsCode)
 }
 
-/** Bound to its id, so that a hash tells nothing about another code. */
+/** Bound to its id, so that a hash tells nothing about another code. Keyed, so that how long a comparison takes tells nothing either. */
 export const hashOfSmsCode = (vault: Vault, id: string, code: string): string => vault.hash(`${id}|${code}`)

@@ -16,7 +16,7 @@ export const basis =
     const { previous, ...shown } = read.value
     return ok({
       ...shown,
-      lines: shown.lines.map((line) => ({ ...line, continues: continues(line, previous ?? []) })),
+      lines: shown.lines.map((line) => ({ ...line, ...continuing(line, previous ?? []) })),
       addThenRoundFen: addThenRound(shown.lines.map((line) => line.basis)),
       comparison: previous && compare(previous, shown.lines.map(comparedOf(shown.feeKind))),
       demo: needs.demo,
@@ -24,13 +24,13 @@ export const basis =
   }
 
 /** 起码 = 上期止码: whether a line begins with the very reading with which the bill before ended for its meter and register. */
-const continues = (
+const continuing = (
   { object, register, basis }: BasisFacts['lines'][number],
   previous: NonNullable<BasisFacts['previous']>,
 ): boolean | null => {
   const start = 'segments' in basis ? basis.segments[0]?.start : undefined
   const lastEnd = previous.find((line) => line.object === object && line.register === register)?.lastEnd
-  return start && lastEnd ? start.onDay === lastEnd.onDay && start.value === lastEnd.value : null
+  return start && lastEnd ? { continues: start.onDay === lastEnd.onDay && start.value === lastEnd.value } : {}
 }
 
 const comparedOf =

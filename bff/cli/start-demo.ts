@@ -1,0 +1,84 @@
+// The demo on a fresh machine: own database, own providers, an invented park billed for four months, the pages built here.
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import { type Outcome, ok } from '@yft/core/shared/outcome'
+import { ids } from '../adapters/ids/derived'
+import { connect } from '../adapters/store/connect'
+import { type Embedded, startEmbedded } from '../adapters/store/embedded'
+import { migrate } from '../adapters/store/migrate'
+import { vault } from '../adapters/vault/aes-gcm'
+import { startServer } from '../main'
+import { readSettings, serverSettings } from '../settings'
+import { demoKeys } from './demo-keys'
+import { demoPark } from './demo-park'
+import { startDemoProviders } from './demo-providers'
+import { demoTenants } from './demo-tenants'
+import { onFreePort } from './free-port'
+
+type Say = (line: string) => void
+
+/** The pages are built beside the park; of the caller's settings only port, address and log level count. */
+export const startDemo = async (
+  root: string,
+  env: NodeJS.ProcessEnv,
+  say: Say,
+): Promise<Outcome<() => Promise<void>, 'settings-unfit'>> => {
+  const stateFolder = path.join(root, '.data')
+  const keys = demoKeys(root)
+  const own = readSettings({ TZ: env.TZ, PORT: env.PORT, HOST: env.HOST, LOG_LEVEL: env.LOG_LEVEL ?? 'warn' }, [
+    'port',
+    'host',
+    'logLevel',
+    'timeZone',
+  ])
+  if (!own.ok) return own
+  say('正在启动演示：数据库、示例园区、页面。首次约需一分钟，请稍候……')
+  const database = await startEmbedded({ root, randomBytes })
+  await Promise.all([fillDatabase(database, keys, stateFolder), buildH5(root)])
+  const providers = await startDemoProviders(stateFolder, own.value.port + 1)
+  const hidden = { ...providers.env, DATABASE_URL: database.appUrl, DATA_KEY: text(keys.dataKey), INDEX_KEY: text(keys.indexKey) }
+  const running = await onFreePort(own.value.port, async (port) => {
+    const read = readSettings({ ...hidden, TZ: env.TZ, PUBLIC_ORIGIN: `http://localhost:${port}` }, serverSettings)
+    if (!read.ok) throw new Error(String(read.detail.sentence))
+    return startServer({ ...read.value, ...own.value, port }, { demo: true, h5Folder: path.join(root, 'miniapp/dist/h5') })
+  })
+  for (const line of welcome(`http://localhost:${running.port}/`, providers.smsPage)) say(line)
+  return ok(async () => {
+    await running.stop()
+    await providers.stop()
+    await database.release()
+  })
+}
+
+const text = (key: Buffer): string => key.toString('base64')
+
+const fillDatabase = async (database: Embedded, keys: ReturnType<typeof demoKeys>, stateFolder: string): Promise<void> => {
+  await migrate(database)
+  const sql = connect(database.appUrl, { name: 'yft-demo' })
+  await demoPark({ sql, ids: ids(), vault: vault(keys), now: () => new Date() }, stateFolder)
+  await sql.end()
+}
+
+/** In its own process, so that the build's memory goes with it; pages that are up to date are left alone. */
+const buildH5 = (root: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', path.join(root, 'miniapp/build.ts'), 'h5'], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    child.on('error', reject)
+    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error('页面没有构建成功'))))
+  })
+
+const welcome = (address: string, smsPage: string): string[] => [
+  '',
+  `  园费通演示已启动：${address}`,
+  `  短信验证码在这里看：${smsPage}`,
+  '',
+  '  可以用下面的租户登录（手机号 + 验证码），再用合同号绑定：',
+  ...demoTenants.map(({ kind, name, phone, contractNo }) => `    ${kind}  手机 ${phone}  合同号 ${contractNo}  ${name}`),
+  '',
+  '  小程序连接本演示时，微信和支付宝的登录码写成「名字.数字」，如 lan.1；同一个名字是同一个人。',
+  '  数据均为虚构，保存在 .data 文件夹。按 Ctrl+C 停止。',
+]
