@@ -11,6 +11,8 @@ export interface Asked {
 
 export interface Stated {
   merchant: string
+  /** The account whose keys vouch for the statement. */
+  through: string
   app: string
   totalFen: Fen
   currency: string
@@ -19,7 +21,8 @@ export interface Stated {
 export type MismatchCode = 'merchant-differs' | 'app-differs' | 'currency-differs' | 'amount-differs'
 
 export const comparePaid = (asked: Asked, stated: Stated): Outcome<null, MismatchCode> => {
-  if (stated.merchant !== asked.merchant) return refuse('merchant-differs', { asked: asked.merchant, stated: stated.merchant })
+  if (stated.merchant !== asked.merchant || stated.through !== asked.merchant)
+    return refuse('merchant-differs', { asked: asked.merchant, stated: stated.merchant, through: stated.through })
   if (!asked.apps.includes(stated.app)) return refuse('app-differs', { asked: asked.apps.join(' '), stated: stated.app })
   if (stated.currency !== 'CNY') return refuse('currency-differs', { asked: 'CNY', stated: stated.currency })
   if (stated.totalFen !== asked.amountFen) return refuse('amount-differs', { asked: asked.amountFen, stated: stated.totalFen })

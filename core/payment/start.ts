@@ -21,13 +21,11 @@ export interface Start {
 
 export type StartRefusal = 'role-may-not-pay' | 'payees-differ' | 'parties-differ' | 'already-settled' | 'amount-changed'
 
-const payingRoles: readonly string[] = ['owner', 'admin', 'payer', 'finance']
-
 /** Refusals in the order in which they are tested. The detail of a changed amount names each receivable with what is open of it now. */
 export const decideStart = (chosen: readonly Chosen[]): Outcome<Start, StartRefusal> => {
   const [first] = chosen
   if (!first) throw new Error('a payment begins with at least one receivable')
-  if (chosen.some(({ role }) => !payingRoles.includes(role))) return refuse('role-may-not-pay')
+  if (!chosen.every(({ role }) => mayPay(role))) return refuse('role-may-not-pay')
   // 收款公司 are legal entities of their own: one payment is one company's money.
   if (chosen.some(({ companyId }) => companyId !== first.companyId)) return refuse('payees-differ')
   if (chosen.some(({ partyId }) => partyId !== first.partyId)) return refuse('parties-differ')
@@ -36,3 +34,8 @@ export const decideStart = (chosen: readonly Chosen[]): Outcome<Start, StartRefu
   if (changed.length > 0) return refuse('amount-changed', Object.fromEntries(changed.map((one) => [one.receivableId, one.openFen])))
   return ok({ companyId: first.companyId, partyId: first.partyId, amountFen: sumFen(chosen.map(({ openFen }) => openFen)) })
 }
+
+/** 审批人 and 查看者 see what is owed; paying is for the others. */
+export const mayPay = (role: string): boolean => payingRoles.includes(role)
+
+const payingRoles: readonly string[] = ['owner', 'admin', 'payer', 'finance']
