@@ -28,7 +28,7 @@ export const decimalNumber = (limits: Limits): Kind<DecimalText> => ({
 })
 
 /** `0038.60` and `38.6` are one number: `38.6`. The text must be a plain decimal. */
-export const canonicalDecimal = (plain: string): DecimalText => {
+const canonicalDecimal = (plain: string): DecimalText => {
   const negative = plain.startsWith('-')
   const [whole = '', fraction = ''] = (negative ? plain.slice(1) : plain).split('.')
   const head = whole.replace(/^0+(?=\d)/, '')

@@ -1,6 +1,6 @@
 // What an import would do to what is known: rows to add, rows to change with each field old and new, rows that stay.
 import { eachTable, files, keyOf, type Rows, type Table } from './park'
-import { differingFields, headingOf, showField } from './read-table'
+import { differingFields, headingOf, showField } from './row-fields'
 import type { View } from './view'
 
 export interface FieldChange {

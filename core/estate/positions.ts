@@ -1,7 +1,7 @@
 // The order of rooms, contracts, meters and pools is the order of their files: it breaks ties when money is shared.
 import { keyOf, type Park, type Rows } from './park'
+import type { ReadPark } from './read-park'
 import type { Placed, ReadTable } from './read-table'
-import type { ReadPark } from './view'
 
 export const withPositions = (read: ReadPark, kept: Park): ReadPark => ({
   ...read,

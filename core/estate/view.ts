@@ -2,9 +2,9 @@
 import type { Day } from '../shared/day'
 import type { Fault } from './fault'
 import { eachTable, files, keyOf, type Park, type Rows, type Table } from './park'
-import { headingOf, type Placed, type ReadTable, showField } from './read-table'
-
-export type ReadPark = { [T in Table]: ReadTable<Rows[T]> }
+import type { ReadPark } from './read-park'
+import type { Placed } from './read-table'
+import { headingOf, showField } from './row-fields'
 
 export interface Installation {
   fromDay: Day

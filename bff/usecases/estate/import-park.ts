@@ -1,13 +1,13 @@
 // Takes a park's files in, all of them or nothing: every fault at once, every change shown, the same files again change nothing.
 import { check } from '@yft/core/estate/check'
 import { diffPark, type ParkDiff } from '@yft/core/estate/diff'
-import { type Fault, inOrder } from '@yft/core/estate/fault'
-import { eachTable, files, type Rows, tables } from '@yft/core/estate/park'
+import type { Fault } from '@yft/core/estate/fault'
+import { type Rows, tables } from '@yft/core/estate/park'
 import { withPositions } from '@yft/core/estate/positions'
 import { projectOf } from '@yft/core/estate/project-of'
-import type { RawFile } from '@yft/core/estate/raw'
-import { type Placed, readTable } from '@yft/core/estate/read-table'
-import { type ReadPark, type View, viewOf } from '@yft/core/estate/view'
+import { type ParkFiles, type ReadPark, readPark } from '@yft/core/estate/read-park'
+import type { Placed } from '@yft/core/estate/read-table'
+import { type View, viewOf } from '@yft/core/estate/view'
 import { earlier, later } from '@yft/core/shared/day'
 import type { Span } from '@yft/core/shared/span'
 import type { InTransaction, Settled, Stores } from '../../ports/transaction'
@@ -20,10 +20,7 @@ export interface Needs {
   progress: (text: string) => void
 }
 
-export interface Input {
-  files: readonly RawFile[]
-  /** Faults of files that could not be read at all. */
-  faults: readonly Fault[]
+export interface Input extends ParkFiles {
   dryRun: boolean
 }
 
@@ -35,8 +32,9 @@ export type Imported =
 export const importPark =
   (needs: Needs) =>
   async (input: Input): Promise<Imported> => {
+    if (input.files.length === 0) return { kind: 'faulty', faults: input.faults, warnings: [] }
     needs.progress('读取文件')
-    const read = readAll(input)
+    const read = readPark(input)
     const warnings = tables.flatMap((table) => read[table].warnings)
     return needs.inTransaction((stores) => decideAndKeep(needs, stores, input, read, warnings))
   }
@@ -52,7 +50,7 @@ const decideAndKeep = async (
   const kept = await stores.estate.known(daysOf(read.readings.rows))
   needs.progress('核对')
   const view = viewOf(withPositions(read, kept), kept)
-  const faults = allFaults(input, check(view))
+  const faults = check(view)
   if (faults.length > 0) return { keep: false, answer: { kind: 'faulty', faults, warnings } }
   const diff = diffPark(view)
   const billed = await stores.estate.billedProjects()
@@ -72,17 +70,6 @@ const decideAndKeep = async (
 const indebted = (diff: ParkDiff, view: View): Set<string> =>
   new Set(diff.opening.added.map((debt) => projectOf(view, debt)).filter((projectId) => projectId !== null))
 
-/** A file that could not be read at all is unreadable, not absent: nothing is said about what points at its rows. */
-const readAll = (input: Input): ReadPark =>
-  eachTable<ReadPark>((table) => {
-    const name = files[table].file
-    const read = readTable(
-      table,
-      input.files.find((file) => file.name === name),
-    )
-    return (input.faults.some((fault) => fault.file === name) ? { ...read, readable: false } : read) as never
-  })
-
 const daysOf = (readings: readonly Placed<Rows['readings']>[]): Span | null => {
   const first = readings[0]?.row.onDay
   if (first === undefined) return null
@@ -91,11 +78,5 @@ const daysOf = (readings: readonly Placed<Rows['readings']>[]): Span | null => {
     to: first,
   })
 }
-
-const allFaults = (input: Input, found: readonly Fault[]): Fault[] =>
-  inOrder(
-    [...input.faults, ...found],
-    tables.map((table) => files[table].file),
-  )
 
 const isEmpty = (diff: ParkDiff): boolean => tables.every((table) => diff[table].added.length + diff[table].changed.length === 0)

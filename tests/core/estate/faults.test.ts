@@ -4,10 +4,10 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { check } from '../../../core/estate/check'
 import { faultText } from '../../../core/estate/fault'
-import { eachTable, files, type Park } from '../../../core/estate/park'
+import { eachTable, type Park } from '../../../core/estate/park'
 import { withPositions } from '../../../core/estate/positions'
-import { readTable } from '../../../core/estate/read-table'
-import { type ReadPark, viewOf } from '../../../core/estate/view'
+import { readPark } from '../../../core/estate/read-park'
+import { viewOf } from '../../../core/estate/view'
 import { rawFiles, smallPark, withCell } from './small-park'
 
 interface Case {
@@ -21,14 +21,7 @@ const cases = JSON.parse(readFileSync(path.join(__dirname, '../../cases/estate/f
 const nothingKnown = eachTable<Park>(() => [] as never)
 
 const faultsOf = (park: Readonly<Record<string, string>>): string[] => {
-  const raw = rawFiles(park)
-  const read = eachTable<ReadPark>(
-    (table) =>
-      readTable(
-        table,
-        raw.find(({ name }) => name === files[table].file),
-      ) as never,
-  )
+  const read = readPark({ files: rawFiles(park), faults: [] })
   return check(viewOf(withPositions(read, nothingKnown), nothingKnown)).map(faultText)
 }
 

@@ -7,10 +7,13 @@ import type { Ids } from '../../../ports/ids'
 import type { Vault } from '../../../ports/vault'
 import type { Transaction } from '../connect'
 import { auditRows } from './audit-rows'
+import { companyRow, leaseRow, leaseUnitRows, partyRow, payeeRows, projectRow, unitRow } from './estate-rows'
 import { loadPark } from './load'
+import { installationRow, pointRow, registerRow } from './meter-rows'
+import { putMembers } from './put-members'
 import { insertRows, putRows } from './put-rows'
 import { keepReadings } from './readings'
-import * as row from './rows'
+import { openingRow, poolRow, poolUnitRows, priceRow } from './term-rows'
 
 export interface Needs {
   sql: Transaction
@@ -36,42 +39,42 @@ export const estateStore = (needs: Needs): EstateStore => ({
 
 const keepEstate = async ({ sql, ids, vault }: Needs, diff: ParkDiff) => {
   const projects = touched(diff, 'projects')
-  await putRows(sql, 'company', ['id'], oneEach(projects.map((project) => row.companyRow(ids, project))))
+  await putRows(sql, 'company', ['id'], oneEach(projects.map((project) => companyRow(ids, project))))
   await putRows(
     sql,
     'project',
     ['id'],
-    projects.map((project) => row.projectRow(ids, project)),
+    projects.map((project) => projectRow(ids, project)),
   )
   await putRows(
     sql,
     'payee',
     ['project_id', 'fee_kind', 'from_day'],
-    projects.flatMap((project) => row.payeeRows(ids, project)),
+    projects.flatMap((project) => payeeRows(ids, project)),
   )
   await putRows(
     sql,
     'party',
     ['id'],
-    touched(diff, 'parties').map((party) => row.partyRow(ids, vault, party)),
+    touched(diff, 'parties').map((party) => partyRow(ids, vault, party)),
   )
   await putRows(
     sql,
     'unit',
     inProject,
-    touched(diff, 'units').map((unit) => row.unitRow(ids, unit)),
+    touched(diff, 'units').map((unit) => unitRow(ids, unit)),
   )
   const leases = touched(diff, 'leases')
   await putRows(
     sql,
     'lease',
     inProject,
-    leases.map((lease) => row.leaseRow(ids, lease)),
+    leases.map((lease) => leaseRow(ids, lease)),
   )
   await putMembers(
     sql,
     { table: 'lease_unit', owner: 'lease_id' },
-    leases.flatMap((lease) => row.leaseUnitRows(ids, lease)),
+    leases.flatMap((lease) => leaseUnitRows(ids, lease)),
   )
 }
 
@@ -81,43 +84,43 @@ const keepMeters = async ({ sql, ids }: Needs, diff: ParkDiff, view: View) => {
   const meterNos = new Set([...meters, ...registers].map(({ meterNo }) => meterNo))
   const installations = [...meterNos].flatMap((meterNo) => {
     const meter = view.all.meters.get(meterNo)?.row
-    return meter ? (view.installations.get(meterNo) ?? []).map((device) => row.installationRow(ids, meter, device)) : []
+    return meter ? (view.installations.get(meterNo) ?? []).map((device) => installationRow(ids, meter, device)) : []
   })
   await putRows(
     sql,
     'metering_point',
     inProject,
-    meters.map((meter) => row.pointRow(ids, meter)),
+    meters.map((meter) => pointRow(ids, meter)),
   )
   await putRows(sql, 'installation', inProject, installations)
   await putRows(
     sql,
     'register',
     ['project_id', 'installation_id', 'name'],
-    registers.map((register) => row.registerRow(ids, view, register)),
+    registers.map((register) => registerRow(ids, view, register)),
   )
 }
 
 const keepTerms = async ({ sql, ids }: Needs, diff: ParkDiff, view: View) => {
   const prices = touched(diff, 'prices')
   const pools = touched(diff, 'pools')
-  await putRows(sql, 'price', ['project_id', 'fee_kind', 'register', 'from_day'], prices.map(row.priceRow))
+  await putRows(sql, 'price', ['project_id', 'fee_kind', 'register', 'from_day'], prices.map(priceRow))
   await putRows(
     sql,
     'pool',
     inProject,
-    pools.map((pool) => row.poolRow(ids, pool)),
+    pools.map((pool) => poolRow(ids, pool)),
   )
   await putMembers(
     sql,
     { table: 'pool_unit', owner: 'pool_id' },
-    pools.flatMap((pool) => row.poolUnitRows(ids, pool)),
+    pools.flatMap((pool) => poolUnitRows(ids, pool)),
   )
   await putRows(
     sql,
     'opening_debt',
     inProject,
-    touched(diff, 'opening').map((debt) => row.openingRow(ids, view, debt)),
+    touched(diff, 'opening').map((debt) => openingRow(ids, view, debt)),
   )
 }
 
@@ -127,14 +130,6 @@ const touched = <T extends Table>(diff: ParkDiff, table: T): Rows[T][] => [
   ...(diff[table].added as readonly Rows[T][]),
   ...(diff[table].changed as readonly { after: Rows[T] }[]).map(({ after }) => after),
 ]
-
-/** Which rooms a lease or pool has follows its row: first all of its rooms go, then those named come, so that rooms may change hands. */
-const putMembers = async (sql: Transaction, of: { table: string; owner: string }, rows: readonly Readonly<Record<string, unknown>>[]) => {
-  const owners = JSON.stringify(rows)
-  await sql`delete from ${sql(of.table)} kept using json_populate_recordset(null::${sql(of.table)}, ${owners}::text::json) given
-    where kept.project_id = given.project_id and kept.${sql(of.owner)} = given.${sql(of.owner)}`
-  await insertRows(sql, of.table, rows)
-}
 
 const oneEach = <R extends Readonly<Record<string, unknown>>>(rows: readonly R[]): R[] => [
   ...new Map(rows.map((one) => [one.id, one])).values(),

@@ -4,8 +4,8 @@ import type { Rows } from '@yft/core/estate/park'
 import type { View } from '@yft/core/estate/view'
 import type { Ids } from '../../../ports/ids'
 import type { Transaction } from '../connect'
+import { readingRow } from './meter-rows'
 import { insertRows, recordset, type TableRow } from './put-rows'
-import { readingRow } from './rows'
 
 type Needs = { sql: Transaction; ids: Ids }
 

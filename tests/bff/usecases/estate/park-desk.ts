@@ -38,7 +38,7 @@ export const parkDesk = (app: Client) => {
   return desk
 }
 
-export const utf8 = (text: string): Buffer => Buffer.from(text, 'utf8')
+const utf8 = (text: string): Buffer => Buffer.from(text, 'utf8')
 
 export const utf8WithMark = (text: string): Buffer => utf8(`\ufeff${text}`)
 
