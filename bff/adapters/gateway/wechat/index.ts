@@ -6,7 +6,7 @@ import { type Anchors, keepAnchors } from './anchors'
 import { fromClosing, fromOpening, fromQuery, toBody } from './mapping'
 import { type Merchant, ordersPath, partiesOf, payeeOf } from './merchant'
 import { readNotice } from './notice'
-import { makeNonce } from './sdk'
+import { makeNonce, type SigningNeeds, timestampAt } from './sdk'
 import { trustTable } from './trust'
 import { type CallRecord, connectWire, type Reply, type Wire } from './wire'
 
@@ -37,8 +37,7 @@ export interface WechatPaySettings {
   wechatPayBaseUrl: string
 }
 
-export interface WechatPayNeeds {
-  now: () => Date
+export interface WechatPayNeeds extends SigningNeeds {
   timeoutMs: number
   /** Where WeChat sends the notices of an account: https, public, without a query. */
   noticeUrl: (account: string) => string
@@ -83,13 +82,13 @@ const open = async (order: GatewayOrder, merchant: Merchant, { settings, needs, 
     return opened.state === 'done' ? done({ kind: 'native', codeUrl: opened.value }) : opened
   }
   const opened = fromOpening(reply, 'prepay_id')
-  return opened.state === 'done' ? done({ kind: 'jsapi', params: payParams(appId, opened.value, { now: needs.now(), wire }) }) : opened
+  return opened.state === 'done' ? done({ kind: 'jsapi', params: payParams(appId, opened.value, { needs, wire }) }) : opened
 }
 
 /** Signed for this moment and this application; the wallet takes nothing else. */
-const payParams = (appId: string, prepayId: string, { now, wire }: { now: Date; wire: Wire }) => {
-  const timeStamp = String(Math.floor(now.getTime() / 1000))
-  const nonceStr = makeNonce()
+const payParams = (appId: string, prepayId: string, { needs, wire }: { needs: SigningNeeds; wire: Wire }) => {
+  const timeStamp = timestampAt(needs.now())
+  const nonceStr = makeNonce(needs.chance)
   const prepared = `prepay_id=${prepayId}`
   const paySign = wire.signLines([appId, timeStamp, nonceStr, prepared])
   return { appId, timeStamp, nonceStr, package: prepared, signType: 'RSA' as const, paySign }

@@ -1,12 +1,13 @@
 // The SDK as far as it can be trusted: it signs. Sending and believing are done by whoever gives it `deliver`.
-import { type KeyObject, randomBytes } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
 import WxPay from 'wechatpay-node-v3'
+import type { Chance } from '../../../ports/chance'
 
 /** The SDK's own HTTP service is replaced: it has no time limit, knows one host, names no key and believes any answer. */
 export class Sdk<T> extends WxPay {
-  private readonly now: () => Date
+  private readonly needs: SigningNeeds
 
-  constructor(account: SigningAccount, now: () => Date, deliver: Deliver<T>) {
+  constructor(account: SigningAccount, needs: SigningNeeds, deliver: Deliver<T>) {
     super({
       appid: '',
       mchid: account.mchid,
@@ -16,7 +17,7 @@ export class Sdk<T> extends WxPay {
       publicKey: Buffer.from('unused'),
       userAgent: 'yuanfeitong',
     })
-    this.now = now
+    this.needs = needs
     const deliverAs = async (method: string, url: string, headers: Record<string, string>, body?: object) => {
       const data = await deliver({ method, path: pathOf(url), headers, ...(body ? { text: JSON.stringify(body) } : {}) })
       return { status: 0, data }
@@ -28,20 +29,37 @@ export class Sdk<T> extends WxPay {
     })
   }
 
-  async call(method: 'GET' | 'POST', path: string, body?: object): Promise<T> {
+  /** GET, or POST when there is a body; WeChat's orders know no POST without one. */
+  async call(path: string, body?: object): Promise<T> {
     const url = builtInHost + path
-    const headers = this.getHeaders(this.buildAuthorization(method, url, body), body ? { 'Content-Type': 'application/json' } : {})
+    const headers = this.getHeaders(
+      this.buildAuthorization(body ? 'POST' : 'GET', url, body),
+      body ? { 'Content-Type': 'application/json' } : {},
+    )
     const { data } = await (body ? this.httpService.post(url, body, headers) : this.httpService.get(url, headers))
     return data as T
   }
 
-  /** Five lines always; the SDK's getSignature forgets the last one when a POST has no body. */
   protected override buildAuthorization(method: string, url: string, body?: object): string {
-    const nonce = makeNonce()
-    const timestamp = String(Math.floor(this.now().getTime() / 1000))
-    const text = `${method}\n${pathOf(url)}\n${timestamp}\n${nonce}\n${body ? JSON.stringify(body) : ''}\n`
+    const timestamp = timestampAt(this.needs.now())
+    // Where the SDK would throw Math.random's dice.
+    const nonce = makeNonce(this.needs.chance)
+    const text = textToSign({ method, path: pathOf(url), timestamp, nonce, text: body ? JSON.stringify(body) : '' })
     return this.getAuthorization(nonce, timestamp, this.sha256WithRsa(text))
   }
+}
+
+/** Five lines always; the SDK's getSignature forgets the last one when a POST has no body. */
+export const textToSign = (request: { method: string; path: string; timestamp: string; nonce: string; text: string }): string =>
+  `${request.method}\n${request.path}\n${request.timestamp}\n${request.nonce}\n${request.text}\n`
+
+export const timestampAt = (now: Date): string => String(Math.floor(now.getTime() / 1000))
+
+export const makeNonce = (chance: SigningNeeds['chance']): string => chance.digits(32)
+
+export interface SigningNeeds {
+  now: () => Date
+  chance: Pick<Chance, 'digits'>
 }
 
 export interface SigningAccount {
@@ -60,9 +78,6 @@ export interface SignedRequest {
   headers: Record<string, string>
   text?: string
 }
-
-/** 32 characters from the operating system, where the SDK would throw Math.random's dice. */
-export const makeNonce = (): string => randomBytes(16).toString('hex').toUpperCase()
 
 const builtInHost = 'https://api.mch.weixin.qq.com'
 

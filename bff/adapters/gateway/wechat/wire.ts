@@ -1,18 +1,19 @@
 // Speaks with WeChat Pay over HTTP: within a time limit, and an answer counts only when its signature is right.
-import { type Deliver, Sdk, type SignedRequest, type SigningAccount } from './sdk'
+import { type Deliver, Sdk, type SignedRequest, type SigningAccount, type SigningNeeds } from './sdk'
 import { serialToName, signedBy, type TrustTable, whyUntrusted } from './trust'
 
 export const connectWire = (account: SigningAccount & { baseUrl: string }, needs: WireNeeds): Wire => {
   const deliver: Deliver<Reply> = async (request) => {
     const got = await send(request, account.baseUrl, needs)
     const reply = 'why' in got ? unknown(got.why) : judge(got, request.path, needs)
-    needs.log({ method: request.method, path: request.path, ...('why' in got ? {} : factsOf(got, needs)), ...faultOf(reply) })
+    const [path = ''] = request.path.split('?')
+    needs.log({ method: request.method, path, ...('why' in got ? {} : factsOf(got, needs)), ...faultOf(reply) })
     return reply
   }
-  const sdk = new Sdk(account, needs.now, deliver)
+  const sdk = new Sdk(account, needs, deliver)
   return {
-    get: (path) => sdk.call('GET', path),
-    post: (path, body) => sdk.call('POST', path, body),
+    get: (path) => sdk.call(path),
+    post: (path, body) => sdk.call(path, body),
     signLines: (lines) => sdk.sha256WithRsa(lines.map((line) => `${line}\n`).join('')),
   }
 }
@@ -30,8 +31,7 @@ export type Reply =
   | { kind: 'declined'; status: number; code: string; message: string }
   | { kind: 'unknown'; why: string }
 
-export interface WireNeeds {
-  now: () => Date
+export interface WireNeeds extends SigningNeeds {
   timeoutMs: number
   /** The keys under which what came from this path may be signed. */
   tableFor: (path: string, json?: unknown) => TrustTable
@@ -41,6 +41,7 @@ export interface WireNeeds {
 /** One call as the log keeps it: WeChat's support asks for the request id. */
 export interface CallRecord {
   method: string
+  /** Without its query. */
   path: string
   status?: number
   requestId?: string
