@@ -4,7 +4,8 @@ import { defineConfig } from '@tarojs/cli'
 
 const core = path.resolve(__dirname, '../../core')
 const target = process.env.TARO_ENV ?? 'weapp'
-const apiBase = target === 'h5' ? '/api' : `${process.env.API_BASE ?? 'https://bff.test'}/api`
+/** The browser's pages come from the server that they ask; a wallet's application must name it. */
+const apiBase = target === 'h5' ? '' : (process.env.API_BASE ?? 'https://bff.test')
 const cssModules = { enable: true, config: { namingPattern: 'module', generateScopedName: '[name]__[local]___[hash:base64:5]' } } as const
 
 export default defineConfig<'webpack5'>(async () => ({

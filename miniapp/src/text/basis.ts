@@ -1,5 +1,5 @@
 // The words of 算费依据.
-import type { Basis, UsageSegment } from '@yft/core/contract/basis'
+import type { Basis, MeteredBasis, UsageSegment } from '@yft/core/contract/basis'
 import type { Fen } from '@yft/core/shared/fen'
 import type { Month } from '@yft/core/shared/month'
 import { showAmount, showDay, showPrice, showQuantity } from '@yft/core/shared/show'
@@ -48,10 +48,12 @@ export const spanOf = ({ start, end }: UsageSegment, year: number): string =>
   `起 ${showDay(start.onDay, year)} 00:00 · 止 ${showDay(end.onDay, year)} 00:00`
 
 /** Where the readings come from: `远程抄表,采集于 6月1日 00:00`. */
-export const sourceOf = ({ start, end }: UsageSegment, year: number): string =>
-  end.source === 'estimated'
-    ? `估读于 ${showDay(end.onDay, year)},下次实抄后多退少补`
-    : `起码 ${sourceNames[start.source]} · 止码 ${sourceNames[end.source]},采集于 ${showDay(end.onDay, year)} 00:00`
+export const sourceOf = ({ start, end }: UsageSegment, year: number): string => {
+  const at = `${showDay(end.onDay, year)} 00:00`
+  if (end.source === 'estimated') return `止码为估读,${at};下次实抄后多退少补`
+  if (start.source === end.source) return `${sourceNames[end.source]},采集于 ${at}`
+  return `起码 ${sourceNames[start.source]},止码 ${sourceNames[end.source]},采集于 ${at}`
+}
 
 /** What the dial moved by, roll-over included; the usage is this times the multiplier. */
 export const differenceOf = ({ start, end, rolledOver }: UsageSegment): string =>
@@ -65,12 +67,15 @@ export const joinedMonths = (months: readonly Month[], own: Month, year: number)
   return `${others.join('、')}没有抄到读数,与${showMonth(own, year)}合并在本账单计费`
 }
 
-export const priceVersion = (
-  register: string,
-  price: { fromDay: Parameters<typeof showDay>[0]; unitPrice: string; document?: string },
-  unit: string,
-): string =>
-  `${register}${showPrice(price.unitPrice)} 元/${unit},${showDay(price.fromDay, 0)} 起执行${price.document ? `,依据 ${price.document}` : ''}`
+/** `2025年5月1日起执行,依据《…》` */
+export const priceVersion = ({ fromDay, document }: MeteredBasis['price']): string =>
+  `${showDay(fromDay, 0)}起执行${document ? `,依据${document}` : ''}`
+
+/** `尖 1.3521 元/度` */
+export const priceOf = (register: string, unitPrice: string, unit: string): string => `${register} ${showPrice(unitPrice)} 元/${unit}`
+
+/** The start of this bill against the end of the one before. */
+export const continuity = { same: '起码 = 上期止码', other: '起码与上期止码不同,可请园区核实' } as const
 
 /** How much the order of rounding matters: rounded line by line and then added, against added and then rounded. */
 export const rounding = (lines: number, amountFen: Fen, addThenRoundFen: Fen): string => {
@@ -102,7 +107,7 @@ export const escalationYear = (index: number, year: { from: Parameters<typeof sh
   `第 ${index + 1} 年 ${showDay(year.from, 0)}起 ${showPrice(year.unitPrice)} 元`
 
 export const openingOf = (basis: Extract<Basis, { way: 'opening' }>): string =>
-  `系统启用前 ${showPeriod({ from: basis.from, to: basis.to }, 0)} 的欠费,原定 ${showDay(basis.dueOn, 0)} 到期`
+  `系统启用前 ${showPeriod({ from: basis.from, to: basis.to }, 0)}的欠费,原定 ${showDay(basis.dueOn, 0)}到期`
 
 const negated = (value: string): string => (value.startsWith('-') ? value.slice(1) : `-${value}`)
 

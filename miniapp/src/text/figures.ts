@@ -42,12 +42,6 @@ export const showGrowth = ({ before, now }: { before: string; now: string }): st
   return `${tenths < 0 ? '−' : '+'}${Math.floor(size / 10)}.${size % 10}%`
 }
 
-/** Basis points as `9%` or `8.6%`. */
-export const showRateBp = (bp: number): string => {
-  const hundredths = `${bp % 100}`.padStart(2, '0').replace(/0+$/, '')
-  return `${Math.floor(bp / 100)}${hundredths && `.${hundredths}`}%`
-}
-
 /** Adds decimal texts exactly, in whole units of their smallest place. */
 export const sumQuantities = (values: readonly string[]): string => {
   const places = Math.max(0, ...values.map((value) => (value.split('.')[1] ?? '').length))

@@ -1,6 +1,6 @@
 // 账单: what is due, what is paid, month by month; a part-paid bill stays among those due, with its rest.
 import { View } from '@tarojs/components'
-import Taro, { useReachBottom } from '@tarojs/taro'
+import { useReachBottom } from '@tarojs/taro'
 import { showFen } from '@yft/core/shared/show'
 import { useState } from 'react'
 import { Button } from '../../parts/button'

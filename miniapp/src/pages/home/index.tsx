@@ -2,6 +2,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { Reply } from '@yft/core/contract/routes'
+import { useEffect } from 'react'
 import { useReply } from '../../api/use-reply'
 import { Page } from '../../parts/page'
 import { TypeSwitch } from '../../parts/type-switch'
@@ -14,8 +15,14 @@ import { LeaseSwitch } from './parts/lease-switch'
 import { Usage } from './parts/usage'
 
 export default () => {
-  const home = useReply('home', {})
+  const lease = chosenLease.use()
+  const home = useReply('home', { leaseId: lease ?? undefined })
   const { reply } = home
+  // A contract that can be seen no longer must not keep the page shut.
+  const lost = lease !== null && home.state === 'denied'
+  useEffect(() => {
+    if (lost) chosenLease.set(null)
+  }, [lost])
   const unbound = home.state === 'ready' && reply?.leases.length === 0
   return (
     <Page
@@ -30,13 +37,12 @@ export default () => {
       requestId={home.requestId}
       onRetry={home.retry}
     >
-      {reply && <Content home={reply} />}
+      {reply && <Content home={reply} lease={lease} />}
     </Page>
   )
 }
 
-const Content = ({ home }: { home: Reply<'home'> }) => {
-  const lease = chosenLease.use()
+const Content = ({ home, lease }: { home: Reply<'home'>; lease: string | null }) => {
   const chosen = home.leases.find(({ leaseId }) => leaseId === lease) ?? null
   return (
     <>
@@ -44,7 +50,7 @@ const Content = ({ home }: { home: Reply<'home'> }) => {
         <LeaseSwitch leases={home.leases} chosen={chosen} />
         <TypeSwitch id="home-type" />
       </View>
-      <Heroes home={home} chosen={chosen} />
+      <Heroes home={home} />
       {home.leases.length > 1 && !chosen && <LeaseRows home={home} />}
       <Usage home={home} />
     </>

@@ -13,71 +13,55 @@ import styles from './heroes.module.scss'
 
 type Home = Reply<'home'>
 
-export const Heroes = ({ home, chosen }: { home: Home; chosen: Home['leases'][number] | null }) => {
-  const heroes = chosen ? heroOfLease(home, chosen.leaseId) : home.owed.map((owed) => heroOfPayee(home, owed))
-  if (heroes.length === 0) return <PaidUp nextOn={home.nextBillOn} />
+export const Heroes = ({ home }: { home: Home }) => {
+  if (home.owed.length === 0) return <PaidUp nextOn={home.nextBillOn} />
   return (
     <>
-      {heroes.map((hero, index) => (
-        <HeroCard key={hero.key} hero={hero} at={index === 0 ? '' : `-${index}`} onSee={() => goBills(home)} />
+      {home.owed.map((owed, index) => (
+        <Hero key={owed.companyId} today={home.today} owed={owed} at={index === 0 ? '' : `-${index}`} onSee={() => goBills(home)} />
       ))}
     </>
   )
 }
 
-interface Hero {
-  key: string
-  openFen: Home['owed'][number]['openFen']
-  overdueFen: Home['owed'][number]['overdueFen']
-  due: string | null
-  notes: readonly string[]
+interface HeroProps {
+  today: Home['today']
+  owed: Home['owed'][number]
+  at: string
+  onSee(): void
 }
 
-const heroOfPayee = (home: Home, owed: Home['owed'][number]): Hero => ({
-  key: owed.companyId,
-  openFen: owed.openFen,
-  overdueFen: owed.overdueFen,
-  due: homeTexts.due(showDay(owed.dueOn, thisYear()), showDaysLeft({ today: home.today, dueOn: owed.dueOn })),
-  notes: [
-    homeTexts.bills(
-      owed.months.map((month) => showMonth(month, thisYear())),
-      owed.billCount,
-    ),
-    homeTexts.payee(owed.payeeName),
-  ],
-})
-
-const heroOfLease = (home: Home, leaseId: string): Hero[] =>
-  home.byLease
-    .filter((lease) => lease.leaseId === leaseId && lease.openFen > 0)
-    .map(({ openFen, overdueFen }) => ({ key: leaseId, openFen, overdueFen, due: null, notes: [] }))
-
-const HeroCard = ({ hero, at, onSee }: { hero: Hero; at: string; onSee(): void }) => (
+const Hero = ({ today, owed, at, onSee }: HeroProps) => (
   <Card id={`home-hero${at}`}>
-    <Tag id={`home-hero-status${at}`} status={hero.overdueFen > 0 ? 'overdue' : 'open'} />
+    <Tag id={`home-hero-status${at}`} status={owed.overdueFen > 0 ? 'overdue' : 'open'} />
     <View className={styles.amount}>
-      <Money id={`home-hero-amount${at}`} fen={hero.openFen} size="hero" />
+      <Money id={`home-hero-amount${at}`} fen={owed.openFen} size="hero" />
     </View>
-    {hero.due && (
-      <View id={`home-hero-due${at}`} className={styles.due}>
-        {hero.due}
-      </View>
-    )}
-    {hero.overdueFen > 0 && (
+    <View id={`home-hero-due${at}`}>{dueInWords(today, owed.dueOn)}</View>
+    {owed.overdueFen > 0 && (
       <View id={`home-hero-overdue${at}`} className={styles.overdue}>
-        {homeTexts.overdue(showFen(hero.overdueFen))}
+        {homeTexts.overdue(showFen(owed.overdueFen))}
       </View>
     )}
-    {hero.notes.map((note) => (
-      <View key={note} className={styles.note}>
-        {note}
-      </View>
-    ))}
+    <View id={`home-hero-bills${at}`} className={styles.note}>
+      {homeTexts.bills(
+        owed.months.map((month) => showMonth(month, thisYear())),
+        owed.billCount,
+      )}
+    </View>
+    <View id={`home-hero-payee${at}`} className={styles.note}>
+      {homeTexts.payee(owed.payeeName)}
+    </View>
     <View className={styles.action}>
       <Button id={`home-hero-see${at}`} kind="main" text={homeTexts.see} onTap={onSee} />
     </View>
   </Card>
 )
+
+const dueInWords = (today: Home['today'], dueOn: Home['today']): string => {
+  const left = showDaysLeft({ today, dueOn })
+  return dueOn < today ? homeTexts.past(showDay(dueOn, thisYear()), left) : homeTexts.due(showDay(dueOn, thisYear()), left)
+}
 
 const PaidUp = ({ nextOn }: { nextOn: Home['nextBillOn'] }) => (
   <Card id="home-paid-up">

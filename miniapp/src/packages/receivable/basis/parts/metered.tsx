@@ -23,7 +23,12 @@ export const Metered = ({ id, basis, lines, alone }: MeteredProps) => {
   if (!first) return null
   return (
     <>
-      <Readings id={id} utility={first.basis.utility} month={basis.month} dials={lines.map((line) => line.basis)} />
+      <Readings
+        id={id}
+        utility={first.basis.utility}
+        month={basis.month}
+        dials={lines.map(({ basis: told, continues }) => ({ ...told, continues }))}
+      />
       <Card id={`${id}-calculation`} title={basisTexts.calculation}>
         <Table
           id={`${id}-calculation-table`}

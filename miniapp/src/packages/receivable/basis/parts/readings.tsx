@@ -7,7 +7,18 @@ import { registerNames } from '@yft/core/text/fees'
 import { Card } from '../../../../parts/card'
 import { Notice } from '../../../../parts/notice'
 import { Table } from '../../../../parts/table'
-import { basisTexts, differenceOf, joinedMonths, nameMeter, rollOver, sourceOf, spanOf, usageHead } from '../../../../text/basis'
+import { Tick } from '../../../../parts/tick'
+import {
+  basisTexts,
+  continuity,
+  differenceOf,
+  joinedMonths,
+  nameMeter,
+  rollOver,
+  sourceOf,
+  spanOf,
+  usageHead,
+} from '../../../../text/basis'
 import { thisYear } from '../../../../text/figures'
 import styles from './readings.module.scss'
 
@@ -16,6 +27,8 @@ export interface Dial {
   register: RegisterName
   segments: readonly UsageSegment[]
   joinedMonths: readonly Month[]
+  /** Whether it starts where the bill before ended; absent when there was none. */
+  continues?: boolean
 }
 
 export interface ReadingsProps {
@@ -40,8 +53,14 @@ export const Readings = ({ id, utility, month, dials }: ReadingsProps) => {
           entries={stretch.entries}
         />
       ))}
+      <Continuity id={`${id}-continues`} dials={dials} />
     </Card>
   )
+}
+
+const Continuity = ({ id, dials }: { id: string; dials: readonly Dial[] }) => {
+  if (dials.some(({ continues }) => continues === false)) return <Notice id={id} tone="warn" text={continuity.other} />
+  return dials.every(({ continues }) => continues) ? <Tick id={id} text={continuity.same} /> : null
 }
 
 interface Entry {

@@ -27,7 +27,7 @@ export const Shared = ({ id, basis, lines }: { id: string; basis: Reply<'basis'>
   const title = poolTitle(first.basis.pool)
   return (
     <>
-      <Readings id={id} utility="power" month={basis.month} dials={runs.map((line) => line.basis)} />
+      <Readings id={id} utility="power" month={basis.month} dials={runs.map(({ basis: told, continues }) => ({ ...told, continues }))} />
       <Card id={`${id}-share`} title={title}>
         <Table id={`${id}-pool`} heads={poolHeads} rows={runs.map((line) => poolRow(id, line))} />
         {rooms.map((line, index) => (
