@@ -101,16 +101,26 @@ const pointsOf = async (sql: Sql, of: ProjectMonth & { done: readonly string[] }
   const used = await sql<OfRegister<{ to: Day; month: Month }>[]>`
     select distinct on (point_id, register) point_id as "pointId", register, to_day as "to", month from metered_usage
     where project_id = ${projectId} and publication_id = any(${done as string[]}) order by point_id, register, to_day desc`
-  const readings = await sql<OfRegister<Reading>[]>`
-    with used as (
-      select point_id, register, max(to_day) as to_day from metered_usage
-      where project_id = ${projectId} and publication_id = any(${done as string[]}) group by point_id, register)
-    select distinct on (r.point_id, r.register, r.on_day)
-      r.point_id as "pointId", r.register, r.on_day as "onDay", trim_scale(r.value) as value, r.source
-    from reading r left join used u on u.point_id = r.point_id and u.register = r.register
-    where r.project_id = ${projectId} and r.on_day <= ${end} and extract(day from r.on_day) = 1 and (u.to_day is null or r.on_day >= u.to_day)
-    order by r.point_id, r.register, r.on_day, r.revision desc`
+  const readings = await readingsOf(sql, of, stragglers(devices, used, firstDay(month)))
   return assembled(points, devices, used, readings)
+}
+
+/** Points with a register that has not been billed up to the month: theirs are the only older readings that matter. */
+const stragglers = (devices: readonly OfRegister<Device>[], used: readonly OfRegister<{ to: Day }>[], first: Day): string[] => {
+  const upToDate = new Set(used.filter((row) => row.to >= first).map(keyOf))
+  return [...new Set(devices.filter((device) => !upToDate.has(keyOf(device))).map((device) => device.pointId))]
+}
+
+/** Two plain ranges instead of a join: nothing for the planner to misjudge on tables that have just been filled. */
+const readingsOf = async (sql: Sql, { projectId, month }: ProjectMonth, points: string[]): Promise<OfRegister<Reading>[]> => {
+  const [first, end] = [firstDay(month), firstDay(nextMonth(month))]
+  return await sql<OfRegister<Reading>[]>`
+    select distinct on (point_id, register, on_day) point_id as "pointId", register, on_day as "onDay", trim_scale(value) as value, source
+    from (
+      select * from reading where project_id = ${projectId} and on_day in (${first}, ${end})
+      union all
+      select * from reading where project_id = ${projectId} and on_day < ${first} and extract(day from on_day) = 1 and point_id = any(${points})) r
+    order by point_id, register, on_day, revision desc`
 }
 
 const registerOrder = ['total', 'sharp', 'peak', 'flat', 'valley', 'deep', 'volume']
