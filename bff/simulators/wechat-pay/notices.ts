@@ -40,7 +40,9 @@ export const notices = (needs: Needs): Notices => {
   const { world, knobs } = needs
   const deliveries: Delivery[] = []
   const waiting = new Set<() => void>()
+  let stopped = false
   const later = (delayMs: number, task: () => void) => {
+    if (stopped) return
     const cancel = world.after(delayMs, () => {
       waiting.delete(cancel)
       task()
@@ -65,6 +67,7 @@ export const notices = (needs: Needs): Notices => {
       }
     },
     stop: () => {
+      stopped = true
       for (const cancel of waiting) cancel()
       waiting.clear()
     },
