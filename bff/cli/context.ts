@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type Outcome, ok } from '@yft/core/shared/outcome'
 import { ids } from '../adapters/ids/derived'
 import { connect } from '../adapters/store/connect'
 import { attachEmbedded, startEmbedded } from '../adapters/store/embedded'
@@ -13,11 +14,13 @@ import { demoKeys } from './demo-keys'
 
 const root = path.resolve(fileURLToPath(import.meta.url), '../../..')
 
-export const openContext = async (env: NodeJS.ProcessEnv): Promise<CliContext> => {
-  const place = env.DATABASE_URL ? await named(env) : await ownDatabase()
+export const openContext = async (env: NodeJS.ProcessEnv): Promise<Outcome<CliContext, 'settings-unfit'>> => {
+  const found = env.DATABASE_URL ? named(env) : ok(await ownDatabase())
+  if (!found.ok) return found
+  const place = found.value
   const sql = connect(place.url, { name: 'yft' })
   const { clear, ...said } = terminal()
-  return {
+  return ok({
     sql,
     ids: ids(),
     vault: vault(place.keys),
@@ -29,7 +32,7 @@ export const openContext = async (env: NodeJS.ProcessEnv): Promise<CliContext> =
       await sql.end({ timeout: 5 })
       await place.close()
     },
-  }
+  })
 }
 
 interface Place {
@@ -39,10 +42,9 @@ interface Place {
   close: () => Promise<void>
 }
 
-const named = async (env: NodeJS.ProcessEnv): Promise<Place> => {
+const named = (env: NodeJS.ProcessEnv): Outcome<Place, 'settings-unfit'> => {
   const read = readSettings(env, storeSettings)
-  if (!read.ok) throw new Error(String(read.detail.sentence))
-  return { url: read.value.databaseUrl, keys: read.value, demo: false, close: async () => {} }
+  return read.ok ? ok({ url: read.value.databaseUrl, keys: read.value, demo: false, close: async () => {} }) : read
 }
 
 /** One that runs already stays; one that we start is brought up to date first and released at the end. */

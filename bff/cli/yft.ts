@@ -10,10 +10,15 @@ if (!command) {
   process.stdout.write(`用法: npm run yft -- 命令 [参数]\n\n${commands.map((c) => `  ${c.usage.padEnd(64)} ${c.does}`).join('\n')}\n`)
   process.exitCode = name === undefined || name === 'help' ? 0 : 2
 } else {
-  const context = await openContext(process.env)
-  try {
-    process.exitCode = await command.run(args, context)
-  } finally {
-    await context.close()
+  const opened = await openContext(process.env)
+  if (opened.ok) {
+    try {
+      process.exitCode = await command.run(args, opened.value)
+    } finally {
+      await opened.value.close()
+    }
+  } else {
+    process.stderr.write(`${opened.detail.sentence}\n`)
+    process.exitCode = 1
   }
 }

@@ -20,19 +20,11 @@ export const putRows = async (sql: Transaction, table: string, key: readonly str
 }
 
 /** For rows known to be new. */
-export const insertRows = async (
-  sql: Transaction,
-  table: string,
-  rows: readonly TableRow[],
-  told?: (done: number) => void,
-): Promise<void> => {
+export const insertRows = async (sql: Transaction, table: string, rows: readonly TableRow[]): Promise<void> => {
   const all = Object.keys(rows[0] ?? {})
   const given = sql(all.map((column) => `given.${column}`))
-  let done = 0
   for (const some of batches(rows)) {
     await sql`insert into ${sql(table)} (${sql(all)}) select ${given} from ${recordset(sql, table, some)} given`
-    done += some.length
-    told?.(done)
   }
 }
 

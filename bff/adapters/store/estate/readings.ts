@@ -3,6 +3,7 @@ import type { TableDiff } from '@yft/core/estate/diff'
 import type { Rows } from '@yft/core/estate/park'
 import type { View } from '@yft/core/estate/view'
 import type { Ids } from '../../../ports/ids'
+import { type Cell, copyRows } from '../billing/copy'
 import type { Transaction } from '../connect'
 import { readingRow } from './meter-rows'
 import { insertRows, recordset, type TableRow } from './put-rows'
@@ -17,8 +18,13 @@ interface Import {
 }
 
 export const keepReadings = async ({ sql, ids }: Needs, { diff, view, now, progress }: Import): Promise<void> => {
-  const added = diff.added.map((reading) => readingRow(ids, view, reading, now))
-  await insertRows(sql, 'reading', added, (done) => progress(`写入读数 ${done}/${added.length}`))
+  for (let from = 0; from < diff.added.length; from += 10_000) {
+    await copyReadings(
+      sql,
+      diff.added.slice(from, from + 10_000).map((reading) => readingRow(ids, view, reading, now)),
+    )
+    progress(`写入读数 ${Math.min(from + 10_000, diff.added.length)}/${diff.added.length}`)
+  }
   if (diff.changed.length === 0) return
   const firsts = new Map(diff.changed.map(({ after }) => [readingRow(ids, view, after, now), after] as const))
   const latest = await latestRevisions(sql, [...firsts.keys()])
@@ -29,6 +35,16 @@ export const keepReadings = async ({ sql, ids }: Needs, { diff, view, now, progr
     return { ...first, id: ids.derive('reading', ...keyParts(first, reading), revision), revision, replaces: before.id }
   })
   await insertRows(sql, 'reading', revisions)
+}
+
+const copyReadings = async (sql: Transaction, rows: readonly TableRow[]): Promise<void> => {
+  const columns = Object.keys(rows[0] ?? {})
+  await copyRows(
+    sql,
+    'reading',
+    columns,
+    rows.map((row) => columns.map((column) => row[column] as Cell)),
+  )
 }
 
 const keyParts = (first: TableRow, reading: Rows['readings']): string[] => [
