@@ -13,7 +13,7 @@ export const payerPage = (orders: readonly Order[], told: string | null, now: Da
     '模拟微信付款',
     `<meta http-equiv="refresh" content="3; url=/">`,
     `${told && told in sentences ? `<p class="told">${sentences[told]}</p>` : ''}
-<h2>等待付款</h2>${open.map(openOrder).join('') || '<p>现在没有等待付款的订单。在缴费页面选好账单、点微信支付后，这里会出现。</p>'}
+<h2>可以付款的订单</h2>${open.map(openOrder).join('') || '<p>现在没有可以付款的订单。在缴费页面选好账单、点微信支付后，这里会出现。</p>'}
 ${done.length > 0 ? `<h2>已结束</h2><ul>${done.map(endedOrder).join('')}</ul>` : ''}
 <p><a href="/control">通知记录与故障旋钮</a></p>`,
   )

@@ -1,20 +1,21 @@
 // Each knob gives the shop one bad day, and only that: what was taken stays taken, what was not does not.
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { startWechatPay } from '../../../../bff/simulators/wechat-pay/index'
 import { goodDay, type Knobs } from '../../../../bff/simulators/wechat-pay/knobs'
-import { ask, isVouched, merchant, newNumber, orderBody } from './shop'
+import { ask, handWorld, isVouched, merchant, newNumber, orderBody } from './shop'
 
-const simulator = await startWechatPay({ merchants: [merchant] })
+const world = handWorld()
+const simulator = await startWechatPay({ merchants: [merchant], world })
 afterAll(() => simulator.stop())
 beforeEach(() => void Object.assign(simulator.knobs, goodDay))
 
 const open = (no: string) =>
-  ask(simulator.url, new Date(), 'POST', '/v3/pay/transactions/native', orderBody(new Date(), { out_trade_no: no }), {
+  ask(simulator.url, world.now(), 'POST', '/v3/pay/transactions/native', orderBody(world.now(), { out_trade_no: no }), {
     headers: { 'Wechatpay-Serial': simulator.publicKey.id },
   })
 const stateOf = async (no: string): Promise<string> => {
   Object.assign(simulator.knobs, goodDay)
-  const { json } = await ask(simulator.url, new Date(), 'GET', `/v3/pay/transactions/out-trade-no/${no}?mchid=${merchant.mchid}`)
+  const { json } = await ask(simulator.url, world.now(), 'GET', `/v3/pay/transactions/out-trade-no/${no}?mchid=${merchant.mchid}`)
   return json.trade_state ?? json.code
 }
 
@@ -53,8 +54,9 @@ describe('slow', () => {
     const no = newNumber()
     simulator.knobs[knob] = 300
     const answer = open(no)
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await vi.waitFor(() => expect(world.waiting()).toEqual([300]))
     expect(await stateOf(no)).toBe(meanwhile)
+    world.pass(300)
     expect((await answer).status).toBe(200)
     expect(await stateOf(no)).toBe('NOTPAY')
   })
