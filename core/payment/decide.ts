@@ -50,8 +50,8 @@ const heard = (attempt: Attempt, command: Heard, now: Date): readonly PaymentEve
     case 'payable':
       return attempt.state === 'open' ? [] : [{ kind: 'opened', attempt: attempt.no }]
     case 'not-opened':
-      // A number that was open before may still be paid, whatever the provider says to our asking again.
-      return attempt.state === 'open' ? doubt(command.code) : [{ kind: 'closed', attempt: attempt.no, why: 'refused', code: command.code }]
+      // A number that was opened before may still be paid, whatever the provider says to our asking again.
+      return attempt.state === 'open' ? [] : [{ kind: 'closed', attempt: attempt.no, why: 'refused', code: command.code }]
     case 'absent':
       // Our request may still be on its way; after the expiry that it names the provider takes it no more.
       return now > attempt.expiresAt ? close('expired') : doubt('absent')

@@ -34,7 +34,9 @@ const toGatewayOrder = ({ amountFen, description }: KnownOrder, { outTradeNo, wa
   clientIp,
 })
 
+/** An earlier request of ours may have got through where this one was refused; only when the provider knows of none it is over. */
 const refused = async (needs: ProviderNeeds, known: KnownOrder, attempt: NewAttempt, code: string, now: Date): Promise<void> => {
+  if ((await askAttempt(needs, { known, attempt, now })) !== 'absent') return
   await hear(needs, known, { kind: 'not-opened', attempt: attempt.no, code }, now)
   const { projectId, orderId } = known
   const id = needs.ids.derive('reviewItem', 'open-refused', attempt.outTradeNo)
