@@ -19,9 +19,9 @@ const projectId = 'DG01'
 
 /** The shift is written down before the first row: a start that was cut short goes on with the same dates, whatever month it is by then. */
 export const demoPark = async (needs: Needs, stateFolder: string): Promise<void> => {
-  const months = shift(path.join(stateFolder, 'demo.json'), needs.now())
   const asked = { inTransaction: inTransaction(needs), now: needs.now, progress: () => {} }
   const [known] = await needs.sql`select from project where id = ${projectId}`
+  const months = shift(path.join(stateFolder, 'demo.json'), known ? null : needs.now())
   if (!known) await importMoved(asked, months)
   for (const billed of filed.map((one) => addMonths(one, months))) {
     const [published] = await needs.sql`select from publication where project_id = ${projectId} and month = ${billed}`
@@ -37,8 +37,10 @@ const importMoved = async (asked: Parameters<typeof importPark>[0], months: numb
   if (imported.kind !== 'done') throw new Error(`演示园区导入失败：${JSON.stringify(imported).slice(0, 500)}`)
 }
 
-const shift = (file: string, now: Date): number => {
+/** A park that somebody else imported stands on its own dates. */
+const shift = (file: string, now: Date | null): number => {
   if (existsSync(file)) return (JSON.parse(readFileSync(file, 'utf8')) as { months: number }).months
+  if (now === null) return 0
   const months = monthsBetween({ from: filed.at(-1) as Month, to: addMonths(monthOf(dayAt(now)), -1) })
   writeFileSync(file, `${JSON.stringify({ months })}\n`)
   return months

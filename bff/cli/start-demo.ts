@@ -8,7 +8,7 @@ import { connect } from '../adapters/store/connect'
 import { type Embedded, startEmbedded } from '../adapters/store/embedded'
 import { migrate } from '../adapters/store/migrate'
 import { vault } from '../adapters/vault/aes-gcm'
-import { startServer } from '../main'
+import { type ServerSettings, startServer } from '../main'
 import { readSettings, serverSettings } from '../settings'
 import { demoKeys } from './demo-keys'
 import { demoPark } from './demo-park'
@@ -35,20 +35,39 @@ export const startDemo = async (
   if (!own.ok) return own
   say('正在启动演示：数据库、示例园区、页面。首次约需一分钟，请稍候……')
   const database = await startEmbedded({ root, randomBytes })
-  await Promise.all([fillDatabase(database, keys, stateFolder), buildH5(root)])
-  const providers = await startDemoProviders(stateFolder, own.value.port + 1)
+  try {
+    await Promise.all([fillDatabase(database, keys, stateFolder), buildH5(root)])
+    const { stop, lines } = await serveDemo({ root, env, own: own.value, keys, database })
+    for (const line of lines) say(line)
+    return ok(stop)
+  } catch (fault) {
+    await database.release()
+    throw fault
+  }
+}
+
+interface Parts {
+  root: string
+  env: NodeJS.ProcessEnv
+  own: Pick<ServerSettings, 'port' | 'host' | 'logLevel'>
+  keys: ReturnType<typeof demoKeys>
+  database: Embedded
+}
+
+const serveDemo = async ({ root, env, own, keys, database }: Parts) => {
+  const providers = await startDemoProviders(path.join(root, '.data'), own.port + 1)
   const hidden = { ...providers.env, DATABASE_URL: database.appUrl, DATA_KEY: text(keys.dataKey), INDEX_KEY: text(keys.indexKey) }
-  const running = await onFreePort(own.value.port, async (port) => {
+  const running = await onFreePort(own.port, async (port) => {
     const read = readSettings({ ...hidden, TZ: env.TZ, PUBLIC_ORIGIN: `http://localhost:${port}` }, serverSettings)
     if (!read.ok) throw new Error(String(read.detail.sentence))
-    return startServer({ ...read.value, ...own.value, port }, { demo: true, h5Folder: path.join(root, 'miniapp/dist/h5') })
+    return startServer({ ...read.value, ...own, port }, { demo: true, h5Folder: path.join(root, 'miniapp/dist/h5') })
   })
-  for (const line of welcome(`http://localhost:${running.port}/`, providers.smsPage)) say(line)
-  return ok(async () => {
+  const stop = async () => {
     await running.stop()
     await providers.stop()
     await database.release()
-  })
+  }
+  return { stop, lines: welcome(`http://localhost:${running.port}/`, providers.smsPage) }
 }
 
 const text = (key: Buffer): string => key.toString('base64')

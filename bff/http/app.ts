@@ -25,7 +25,7 @@ export interface AppParts extends Mounting {
 
 export const createApp = (parts: AppParts): Koa => {
   const app = new Koa({ proxy: parts.trustProxy > 0, maxIpsCount: parts.trustProxy })
-  app.on('error', (fault: Error & { code?: string }) => parts.log.warn({ name: fault.name, code: fault.code }, 'answer cut short'))
+  app.on('error', (fault: Error & { code?: string }) => parts.log.debug({ name: fault.name, code: fault.code }, 'answer cut short'))
   app.use(logged(parts.log, parts.requestId))
   app.use(rim)
   app.use(securityHeaders(parts.https))

@@ -27,7 +27,7 @@ export const basis =
 const continuing = (
   { object, register, basis }: BasisFacts['lines'][number],
   previous: NonNullable<BasisFacts['previous']>,
-): boolean | null => {
+): { continues?: boolean } => {
   const start = 'segments' in basis ? basis.segments[0]?.start : undefined
   const lastEnd = previous.find((line) => line.object === object && line.register === register)?.lastEnd
   return start && lastEnd ? { continues: start.onDay === lastEnd.onDay && start.value === lastEnd.value } : {}
