@@ -1,0 +1,44 @@
+// Measures what the program promises about speed and size, each against its own limit: npm run bench [-- NAME…] [--json]
+import type { Bench } from './bench'
+import { billingRun } from './billing-run/billing-run'
+import { isMet, type Measure } from './measure'
+import { reads } from './reads/reads'
+import { openServer, type Server } from './server'
+import { tableOf } from './table'
+
+const benches: readonly Bench[] = [reads, billingRun]
+
+const main = async (args: readonly string[]): Promise<number> => {
+  const names = args.filter((arg) => arg !== '--json')
+  const unknown = names.filter((name) => !benches.some((bench) => bench.name === name))
+  if (unknown.length > 0) {
+    process.stdout.write(`没有这个项目: ${unknown.join(' ')}\n用法: npm run bench [-- 项目…] [--json]\n`)
+    for (const { name, does } of benches) process.stdout.write(`  ${name}  ${does}\n`)
+    return 2
+  }
+  const measures = await measure(benches.filter(({ name }) => names.length === 0 || names.includes(name)))
+  for (const line of args.includes('--json') ? measures.map(lineOf) : tableOf(measures)) process.stdout.write(`${line}\n`)
+  return measures.every(isMet) ? 0 : 1
+}
+
+const measure = async (chosen: readonly Bench[]): Promise<Measure[]> => {
+  let opened: Promise<Server> | undefined
+  const server = () => {
+    opened ??= openServer()
+    return opened
+  }
+  const close = async () => (await opened)?.close()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close().finally(() => process.exit(130)))
+  try {
+    const measures: Measure[] = []
+    for (const bench of chosen)
+      measures.push(...(await bench.run({ server, say: (text) => void process.stderr.write(`${bench.name}: ${text}\n`) })))
+    return measures
+  } finally {
+    await close()
+  }
+}
+
+const lineOf = ({ name, ours, limit, ratio, goal }: Measure): string => JSON.stringify({ name, ours, limit, ratio, goal })
+
+process.exitCode = await main(process.argv.slice(2))
