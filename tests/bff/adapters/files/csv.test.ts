@@ -31,11 +31,8 @@ test('a row behind a cell of several lines keeps its true line', () => {
   })
 })
 
-test('a quote inside a bare cell is a character like others', () => {
-  expect(readCsv('3"管,1\n')).toEqual({ ok: true, rows: [{ line: 1, cells: ['3"管', '1'] }] })
-})
-
-test('a quote that never ends, or text after its end, is a fault with its line', () => {
+test('a quote that never ends, text before its start or after its end, is a fault with its line', () => {
   expect(readCsv('a\n"b\nc\n')).toEqual({ ok: false, line: 2, reason: '引号没有收尾' })
+  expect(readCsv('a\n3"管,1\n')).toEqual({ ok: false, line: 2, reason: '引号前面还有字' })
   expect(readCsv('a\n"b"c\n')).toEqual({ ok: false, line: 2, reason: '引号收尾之后还有字' })
 })
