@@ -51,7 +51,7 @@ test.each(doubtful)('%s leaves us unsure', async (_, given, why) => {
 test.each(['silent', 'half'] as const)('a server that goes %s is waited for no longer than the limit', async (given) => {
   const begun = performance.now()
   expect(await open(given, 300)).toEqual({ state: 'unsure', why: 'timed-out' })
-  expect(performance.now() - begun).toBeLessThan(3_000)
+  expect(performance.now() - begun).toBeLessThan(5_000)
 })
 
 test('nobody at the address leaves us unsure', async () => {
