@@ -1,14 +1,16 @@
 // The payer's page and the page of knobs: plain HTML for a phone, which says on each that nothing here is real.
-import { showFen } from '@yft/core/shared/show'
+import { dayAt } from '@yft/core/shared/day'
+import { showDay, showFen } from '@yft/core/shared/show'
 import { type KnobForm, type Knobs, knobForms } from './knobs'
 import type { Delivery } from './notices'
 import { codeUrlOf, ended, type Order } from './orders'
 import { beijingTime } from './world'
 
 /** Reloads itself, so that a code opened on another screen shows up. */
-export const payerPage = (orders: readonly Order[], told: string | null, now: Date): string => {
-  const open = orders.filter((order) => !ended(order, now))
-  const done = orders.filter((order) => ended(order, now)).slice(0, 20)
+export const payerPage = (orders: readonly Order[], told: string | null, { now, payClosed }: { now: Date; payClosed: boolean }): string => {
+  const isOpen = (order: Order) => !order.payment && (payClosed || !ended(order, now))
+  const open = orders.filter(isOpen)
+  const done = orders.filter((order) => !isOpen(order)).slice(0, 20)
   return framed(
     '模拟微信付款',
     `<meta http-equiv="refresh" content="3; url=/">`,
@@ -40,9 +42,14 @@ const sentences: Readonly<Record<string, string>> = {
 const openOrder = (order: Order): string => `<section><b class="amount">${showFen(order.totalFen)}</b>
 <p>${escaped(order.body.description)}</p>
 <p class="small">订单号 ${escaped(order.body.out_trade_no)}<br>${order.way === 'NATIVE' ? `二维码 ${codeUrlOf(order)}` : '在微信里打开的付款'}<br>
-请在 ${clock(order.expiresAt)} 前付款</p>
+请在 ${lastMoment(order)} 前付款</p>
 <form method="post" action="/orders/${order.ticket}"><button name="result" value="ok" class="pay">付款</button>
 <button name="result" value="cancel">取消</button></form></section>`
+
+const lastMoment = ({ expiresAt, ticketUntil }: Order): string => {
+  const until = expiresAt < ticketUntil ? expiresAt : ticketUntil
+  return `${showDay(dayAt(until))} ${clock(until)}`
+}
 
 const endedOrder = ({ body, totalFen, payment }: Order): string =>
   `<li>${showFen(totalFen)} ${escaped(body.description)}：${payment ? `${clock(payment.paidAt)} 付款` : '已关闭，没有付款'}</li>`
@@ -73,6 +80,6 @@ const framed = (title: string, head: string, body: string): string => `<!doctype
 section{border:1px solid #bbb;border-radius:8px;padding:12px;margin:12px 0}.amount{font-size:26px}.small{font-size:14px;color:#555;overflow-wrap:anywhere}
 button{font:inherit;min-height:44px;min-width:96px;padding:0 16px;border:1px solid #888;border-radius:8px;background:#f2f2f2}
 button.pay{background:#067a3e;border-color:#067a3e;color:#fff}.told{padding:8px 12px;background:#e8f3ec;border-radius:8px}
-label{display:block;margin:8px 0}input,select{font:inherit}li{margin:4px 0;overflow-wrap:anywhere}.sim{padding:8px 12px;background:#fff4d6;border-radius:8px}</style>
+form{margin:8px 0}label{display:block;margin:8px 0}input,select{font:inherit}li{margin:4px 0;overflow-wrap:anywhere}.sim{padding:8px 12px;background:#fff4d6;border-radius:8px}</style>
 <h1>${title}</h1><p class="sim">这是演示用的模拟页面，不是真的微信支付，不会动用任何真实的钱。</p>
 ${body}</html>`

@@ -26,7 +26,7 @@ export const answerPayer = async (side: PayerSide, { method, target, body }: Inc
   const [, room = pathname, ticket = ''] = /^(\/orders\/|\/pay\/)([^/]+)$/.exec(pathname) ?? []
   switch (`${method} ${room}`) {
     case 'GET /':
-      return html(payerPage(book.all(), searchParams.get('told'), world.now()))
+      return html(payerPage(book.all(), searchParams.get('told'), { now: world.now(), payClosed: knobs.payClosed }))
     case 'GET /control':
       return html(controlPage(knobs, notices.deliveries, world.now()))
     case 'POST /control': {

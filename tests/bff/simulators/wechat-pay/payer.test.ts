@@ -28,7 +28,15 @@ describe('the page', () => {
   test('lists amount, description, number and code of each open order, in Chinese, for a phone, and says that it is a simulation', async () => {
     const { no, ticket } = await open({ description: '5月账单 <b>&"', amount: { total: 366311, currency: 'CNY' } })
     const card = (await cardOf(no))?.textContent ?? ''
-    for (const shown of ['¥3,663.11', '5月账单 <b>&"', no, `weixin://wxpay/bizpayurl?pr=${ticket}`, '付款', '取消'])
+    for (const shown of [
+      '¥3,663.11',
+      '5月账单 <b>&"',
+      no,
+      '请在 3月1日 10:49:56 前付款',
+      `weixin://wxpay/bizpayurl?pr=${ticket}`,
+      '付款',
+      '取消',
+    ])
       expect(card).toContain(shown)
     const whole = await page()
     expect(whole.body.textContent).toContain('不是真的微信支付')
@@ -60,7 +68,9 @@ describe('the page', () => {
     await ask(simulator.url, world.now(), 'POST', `/v3/pay/transactions/out-trade-no/${no}/close`, { mchid: merchant.mchid })
     await tap(ticket, 'ok')
     expect(await stateOf(no)).toBe('CLOSED')
+    expect(await cardOf(no)).toBeUndefined()
     simulator.knobs.payClosed = true
+    expect(await cardOf(no)).toBeDefined()
     await tap(ticket, 'ok')
     expect(await stateOf(no)).toBe('SUCCESS')
   })
