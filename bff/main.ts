@@ -11,6 +11,7 @@ import { bindingStore } from './adapters/store/binding/index'
 import { type Client, connect } from './adapters/store/connect'
 import { isMigrated } from './adapters/store/is-migrated'
 import { ledgerStore } from './adapters/store/ledger/ledger-store'
+import { paymentStore } from './adapters/store/payment/index'
 import { sessionStore } from './adapters/store/session/index'
 import { tenantStore } from './adapters/store/tenant/index'
 import { vault } from './adapters/vault/aes-gcm'
@@ -19,11 +20,14 @@ import type { Handlers } from './http/mount'
 import { type Serving, serve } from './http/serve'
 import { jobs } from './jobs/index'
 import { startWorker } from './jobs/worker'
+import type { Gateways } from './ports/gateways'
 import type { AlipaySignIn, WechatSignIn } from './ports/sign-in'
 import type { Sms } from './ports/sms'
 import type { Vault } from './ports/vault'
 import type { Settings, serverSettings } from './settings'
 import { binding } from './usecases/binding/index'
+import { payment } from './usecases/payment/index'
+import type { WechatApps } from './usecases/payment/needs'
 import { session } from './usecases/session/index'
 import { tenant } from './usecases/tenant/index'
 
@@ -42,10 +46,11 @@ export const startServer = async (settings: ServerSettings, { demo, h5Folder }: 
   const keys = vault(settings)
   const log = pino({ level: settings.logLevel, base: null })
   const wallets = walletsOf(settings)
+  const paying: Paying = { gateways: noChannel, wechatApps: { miniProgram: settings.wechatAppId, officialAccount: null } }
   let serving: Serving | undefined
   const ready = async () => serving?.stopping() !== true && (await isMigrated(sql))
   const app = createApp({
-    handlers: handlersOf({ sql, vault: keys, demo, ...wallets }),
+    handlers: handlersOf({ sql, vault: keys, demo, ...wallets, ...paying }),
     hash: keys.hash,
     now,
     checkReplies: demo,
@@ -57,9 +62,21 @@ export const startServer = async (settings: ServerSettings, { demo, h5Folder }: 
     h5Folder,
   })
   serving = await serve(app, settings)
-  const worker = await startWorker({ url: settings.databaseUrl, jobs: jobs({ ledger: ledgerStore(sql) }), log })
+  const worker = await startWorker({
+    url: settings.databaseUrl,
+    jobs: jobs({ ledger: ledgerStore(sql), paying: { payments: paymentStore(sql), ids: ids(), vault: keys, ...paying }, now }),
+    log,
+  })
   return { port: serving.port, stop: () => stop(log, [() => serving.stop(graceMs), worker.stop, () => sql.end({ timeout: 5 })]) }
 }
+
+export interface Paying {
+  gateways: Gateways
+  wechatApps: WechatApps
+}
+
+/** Nothing is collected online: every way of paying is refused as unavailable. */
+const noChannel: Gateways = { forCompany: () => null, named: () => null }
 
 export interface Wallets {
   wechat: WechatSignIn
@@ -68,10 +85,10 @@ export interface Wallets {
 }
 
 /** Every verb of the contract on one database. */
-export const handlersOf = ({ sql, ...given }: Wallets & { sql: Client; vault: Vault; demo: boolean }): Handlers => {
-  const stores = { sessions: sessionStore(sql), bindings: bindingStore(sql), tenants: tenantStore(sql) }
+export const handlersOf = ({ sql, ...given }: Wallets & Paying & { sql: Client; vault: Vault; demo: boolean }): Handlers => {
+  const stores = { sessions: sessionStore(sql), bindings: bindingStore(sql), tenants: tenantStore(sql), payments: paymentStore(sql) }
   const needs = { ...given, ...stores, ids: ids(), chance, rate: rateInMemory() }
-  return { ...session(needs), ...binding(needs), ...tenant(needs) }
+  return { ...session(needs), ...binding(needs), ...tenant(needs), ...payment(needs) }
 }
 
 const now = () => new Date()

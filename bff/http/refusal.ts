@@ -1,5 +1,5 @@
-// Turns a refusal into an answer: its code, its Chinese sentence and the request's number; nothing else leaves.
-import type { FaultReply, RefusalCode } from '@yft/core/contract/routes'
+// Turns a refusal into an answer: its code, its Chinese sentence, the request's number, and the detail of the few that have one to show.
+import { detailed, type FaultReply, type RefusalCode } from '@yft/core/contract/routes'
 import type { Refused } from '@yft/core/shared/outcome'
 import { refusalTexts } from '@yft/core/text/refusals'
 import type { Context } from 'koa'
@@ -10,7 +10,12 @@ export const answerRefusal = (ctx: Context, refusal: Refused<RefusalCode>, statu
   const waitS = refusal.detail.waitS ?? (status === 503 ? 5 : undefined)
   if (waitS !== undefined) ctx.set('Retry-After', String(waitS))
   ctx.status = status
-  const reply: FaultReply = { code: refusal.code, message: refusalTexts[refusal.code], requestId: ctx.state.requestId }
+  const reply: FaultReply = {
+    code: refusal.code,
+    message: refusalTexts[refusal.code],
+    requestId: ctx.state.requestId,
+    ...(detailed.includes(refusal.code) ? { detail: refusal.detail } : {}),
+  }
   ctx.body = reply
 }
 

@@ -1,5 +1,5 @@
 // Keeps orders, what happened to them, and the money that came; decides nothing.
-import type { Reply } from '@yft/core/contract/payment'
+import type { Reply } from '@yft/core/contract/routes'
 import type { JournalRow } from '@yft/core/ledger/row'
 import type { MismatchCode } from '@yft/core/payment/compare-paid'
 import type { Attempt, Order, PaymentEvent } from '@yft/core/payment/order'

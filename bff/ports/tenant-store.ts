@@ -7,6 +7,7 @@ import type { Day } from '@yft/core/shared/day'
 import type { DecimalText } from '@yft/core/shared/decimal-text'
 import type { Fen } from '@yft/core/shared/fen'
 import type { Month } from '@yft/core/shared/month'
+import type { PaymentRowFacts } from './payment-store'
 import type { Presented } from './session-store'
 
 /** `seenAt` is null without a session; `value` is null when there is nothing that this person may see. */
@@ -26,12 +27,14 @@ export interface HomeFacts {
   latest: { projectId: string; billId: string; month: Month; dueOn: Day; amountFen: Fen; openFen: Fen } | null
   terms: BillTerms[]
   usage: { leaseId: string; months: Reply<'home'>['usage']['months'] } | null
+  inFlight: PaymentRowFacts[]
 }
 
 export interface ListFacts {
   bills: BillFacts[]
   openCount: number
   openFen: Fen
+  inFlight: PaymentRowFacts[]
 }
 
 export type BillDetail = Omit<Reply<'bill'>, 'status' | 'comparison' | 'demo'> & {

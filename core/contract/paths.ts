@@ -14,6 +14,12 @@ export const paths = {
   basis: ['GET', '/api/projects/:projectId/receivables/:receivableId/basis'],
   shareParts: ['GET', '/api/projects/:projectId/share-runs/:shareRunId'],
   trend: ['GET', '/api/projects/:projectId/leases/:leaseId/trend'],
+  startPayment: ['POST', '/api/projects/:projectId/payments'],
+  continuePayment: ['POST', '/api/projects/:projectId/payments/:paymentId/ticket'],
+  seePayment: ['GET', '/api/projects/:projectId/payments/:paymentId'],
+  cancelPayment: ['POST', '/api/projects/:projectId/payments/:paymentId/cancellation'],
+  listPayments: ['GET', '/api/payments'],
+  paymentParts: ['GET', '/api/projects/:projectId/payments/:paymentId/parts'],
 } as const
 
 export type RouteName = keyof typeof paths

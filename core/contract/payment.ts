@@ -181,8 +181,3 @@ export const paymentRoutes = {
     refusals: [],
   },
 } as const
-
-export type PaymentRoutes = typeof paymentRoutes
-export type Parsed<R extends keyof PaymentRoutes> = v.InferOutput<PaymentRoutes[R]['input']>
-export type Reply<R extends keyof PaymentRoutes> = v.InferOutput<PaymentRoutes[R]['reply']>
-export type Refusal<R extends keyof PaymentRoutes> = PaymentRoutes[R]['refusals'][number]

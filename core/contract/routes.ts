@@ -1,6 +1,8 @@
 // The whole API as data: per route what goes in, what comes back, and which refusals it may answer.
 import * as v from 'valibot'
+import type { Detail } from '../shared/outcome'
 import { basisValue, registerName } from './basis'
+import { inFlight, paymentRoutes } from './payment'
 import { dayValue, decimalValue, fenValue, idValue, instantValue, monthValue, projectId } from './values'
 
 const nothing = v.strictObject({})
@@ -126,16 +128,24 @@ export const routes = {
       nextBillOn: v.nullable(dayValue),
       /** Electricity of the lease asked for, else of the first, up to 12 months, oldest first. */
       usage: v.strictObject({ leaseId: v.nullable(idValue('lease')), months: v.array(monthUsage) }),
+      inFlight,
     }),
     refusals: [],
   },
   listBills: {
     input: v.strictObject({ show: v.picklist(['open', 'paid', 'all']), leaseId: v.optional(idValue('lease')), after: page }),
     reply: v.strictObject({
-      bills: v.array(billRow),
+      bills: v.array(
+        v.strictObject({
+          ...billRow.entries,
+          /** What of it can be paid, receivable by receivable. */
+          owing: v.array(v.strictObject({ receivableId: idValue('receivable'), openFen: fenValue })),
+        }),
+      ),
       next: v.nullable(v.string()),
       openCount: v.number(),
       openFen: fenValue,
+      inFlight,
       demo: v.boolean(),
     }),
     refusals: [],
@@ -229,6 +239,7 @@ export const routes = {
     }),
     refusals: [],
   },
+  ...paymentRoutes,
 } as const
 
 export type Routes = typeof routes
@@ -241,10 +252,15 @@ export type Refusal<R extends keyof Routes> = Routes[R]['refusals'][number]
 export type RimRefusal = 'not-signed-in' | 'not-found' | 'unfit-input' | 'too-many-requests' | 'fault' | 'unavailable'
 export type RefusalCode = { [R in keyof Routes]: Refusal<R> }[keyof Routes] | RimRefusal
 
+/** Refusals whose detail the payer may see: what is open of which receivable now, until when and under which payment it is held. */
+export const detailed: readonly RefusalCode[] = ['amount-changed', 'held', 'attempt-alive']
+
 /** The body of every answer that is not a success. */
 export interface FaultReply {
   code: RefusalCode
   /** A Chinese sentence for whoever reads the screen. */
   message: string
   requestId: string
+  /** What the screen needs beside the sentence, for the refusals that `detailed` lists. */
+  detail?: Detail
 }

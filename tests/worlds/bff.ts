@@ -8,6 +8,7 @@ import { serve } from '../../bff/http/serve'
 import { handlersOf } from '../../bff/main'
 import { type Client, clientOf } from './client'
 import { type Park, today } from './park'
+import { makeProvider } from './provider'
 import { wallets } from './wallets'
 
 export interface World {
@@ -19,6 +20,7 @@ export interface World {
   /** The code in the last message to a phone. */
   codeFor: (phone: string) => string
   simulators: Awaited<ReturnType<typeof wallets>>['simulators']
+  provider: ReturnType<typeof makeProvider>
 }
 
 export const bffOn = async (
@@ -27,11 +29,20 @@ export const bffOn = async (
 ): Promise<World> => {
   const { ports, simulators } = await wallets()
   const clock = { now: today }
+  const provider = makeProvider()
+  const gateways = { forCompany: () => provider.gateway, named: () => provider.gateway }
   const log: string[] = []
   const stream = new Writable({ write: (chunk, _, done) => done(void log.push(String(chunk))) })
   let count = 0
   const app = createApp({
-    handlers: handlersOf({ sql: park.app, vault: park.vault, demo: true, ...ports }),
+    handlers: handlersOf({
+      sql: park.app,
+      vault: park.vault,
+      demo: true,
+      ...ports,
+      gateways,
+      wechatApps: { miniProgram: 'wx1', officialAccount: null },
+    }),
     hash: park.vault.hash,
     now: () => clock.now,
     checkReplies: true,
@@ -51,7 +62,7 @@ export const bffOn = async (
     const { token } = await clientOf(origin).get('signInWithSms', { smsCodeId, phone, smsCode: codeFor(phone) })
     return { ...clientOf(origin, token), token }
   }
-  return { origin, clock, log, signIn, codeFor, simulators }
+  return { origin, clock, log, signIn, codeFor, simulators, provider }
 }
 
 /** Signs in and binds to the contract, with a second code as the page asks for it. */

@@ -1,5 +1,5 @@
 // Ends a payment for its payer: closed when the provider says so; a number whose fate is not known stays unsure.
-import type { Parsed, Refusal, Reply } from '@yft/core/contract/payment'
+import type { Parsed, Refusal, Reply } from '@yft/core/contract/routes'
 import { lives } from '@yft/core/payment/order'
 import { mayPay } from '@yft/core/payment/start'
 import { type Outcome, ok, refuse } from '@yft/core/shared/outcome'

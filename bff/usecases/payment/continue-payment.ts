@@ -1,5 +1,5 @@
 // Goes on with a payment: the same number again while it may live, a further one only when every earlier one is surely dead.
-import type { Parsed, Refusal, Reply } from '@yft/core/contract/payment'
+import type { Parsed, Refusal, Reply } from '@yft/core/contract/routes'
 import { nextAskAt } from '@yft/core/payment/ask-plan'
 import { decide, type OrderRefusal } from '@yft/core/payment/decide'
 import { evolveAll } from '@yft/core/payment/evolve'

@@ -1,5 +1,5 @@
 // The payments of a tenant, newest first, 20 a page.
-import type { Parsed, Reply } from '@yft/core/contract/payment'
+import type { Parsed, Reply } from '@yft/core/contract/routes'
 import { isId } from '@yft/core/shared/id'
 import { type Outcome, ok } from '@yft/core/shared/outcome'
 import type { Caller } from '../caller'

@@ -1,5 +1,5 @@
 // 去向: where the money of a payment went, part by part; the parts add up to what came.
-import type { Parsed, Reply } from '@yft/core/contract/payment'
+import type { Parsed, Reply } from '@yft/core/contract/routes'
 import { addFen } from '@yft/core/shared/fen'
 import { type Outcome, ok } from '@yft/core/shared/outcome'
 import type { PartFacts } from '../../ports/payment-store'

@@ -1,5 +1,5 @@
 // How a payment stands. While that is open the provider itself is asked, at most once a second, so that a lost notice costs nobody a wait.
-import type { Parsed, Reply } from '@yft/core/contract/payment'
+import type { Parsed, Reply } from '@yft/core/contract/routes'
 import { lives } from '@yft/core/payment/order'
 import { type Outcome, ok } from '@yft/core/shared/outcome'
 import type { PaymentFacts } from '../../ports/payment-store'

@@ -1,5 +1,5 @@
 // The payment as it stands after an act, with the ticket for the payer's wallet where it can be paid.
-import type { Reply } from '@yft/core/contract/payment'
+import type { Reply } from '@yft/core/contract/routes'
 import { type Outcome, ok } from '@yft/core/shared/outcome'
 import type { Caller } from '../caller'
 import { readAs } from '../session/presented'

@@ -1,5 +1,5 @@
 // How payments are shown: what the page says of the money, and the ways of paying by their names.
-import type { Reply } from '@yft/core/contract/payment'
+import type { Reply } from '@yft/core/contract/routes'
 import { never } from '@yft/core/shared/outcome'
 import type { PaymentFacts, PaymentRowFacts } from '../../ports/payment-store'
 import type { Needs, WechatApps } from './needs'

@@ -1,5 +1,5 @@
 // Begins a payment under the id that the phone made: the same content again gets the same answer, another content is refused.
-import type { Parsed, Refusal, Reply } from '@yft/core/contract/payment'
+import type { Parsed, Refusal, Reply } from '@yft/core/contract/routes'
 import { nextAskAt } from '@yft/core/payment/ask-plan'
 import { decide } from '@yft/core/payment/decide'
 import { describePayment } from '@yft/core/payment/describe'

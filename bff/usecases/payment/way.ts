@@ -1,5 +1,5 @@
 // The payer's way of paying, in the words of the channel: which application, and who the payer is there.
-import type { Parsed } from '@yft/core/contract/payment'
+import type { Parsed } from '@yft/core/contract/routes'
 import { type Outcome, ok, refuse } from '@yft/core/shared/outcome'
 import type { GatewayOrder } from '../../ports/gateway'
 import type { WechatApps } from './needs'

@@ -4,6 +4,7 @@ import { billStatus } from '@yft/core/receivable/bill-status'
 import { type ComparedLine, compare } from '@yft/core/receivable/compare'
 import { dayAt } from '@yft/core/shared/day'
 import { ok } from '@yft/core/shared/outcome'
+import { settlementNames } from '@yft/core/text/payments'
 import type { BillDetail } from '../../ports/tenant-store'
 import type { Caller } from '../caller'
 import { readAs } from '../session/presented'
@@ -18,6 +19,7 @@ export const bill =
     return ok({
       ...shown,
       feeKinds: [...new Set(shown.feeKinds)],
+      settlements: shown.settlements.map((one) => ({ ...one, cause: settlementNames[one.cause] ?? one.cause })),
       status: billStatus(shown, dayAt(caller.now)),
       comparison: previous && compare(previous, linesOf(shown.receivables, ways)),
       demo: needs.demo,

@@ -5,6 +5,7 @@ import { nextBillOn } from '@yft/core/receivable/next-bill'
 import { dayAt } from '@yft/core/shared/day'
 import { ok } from '@yft/core/shared/outcome'
 import type { Caller } from '../caller'
+import { toRow } from '../payment/shown'
 import { readAs } from '../session/presented'
 import type { Needs, Told } from './needs'
 
@@ -14,7 +15,7 @@ export const home =
     const today = dayAt(caller.now)
     const read = await readAs(needs, caller, (presented) => needs.tenants.home({ ...presented, today, leaseId: leaseId ?? null }))
     if (!read.ok) return read
-    const { leases, owed, byLease, latest, terms, usage } = read.value
+    const { leases, owed, byLease, latest, terms, usage, inFlight } = read.value
     const latestBill = latest && {
       projectId: latest.projectId,
       billId: latest.billId,
@@ -31,5 +32,6 @@ export const home =
       latestBill,
       nextBillOn: nextOn,
       usage: usage ?? { leaseId: null, months: [] },
+      inFlight: inFlight.map((facts) => toRow(facts, needs.wechatApps)),
     })
   }

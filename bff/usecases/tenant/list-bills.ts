@@ -7,6 +7,7 @@ import { parseMonth } from '@yft/core/shared/month'
 import { ok } from '@yft/core/shared/outcome'
 import type { BillFacts } from '../../ports/tenant-store'
 import type { Caller } from '../caller'
+import { toRow } from '../payment/shown'
 import { readAs } from '../session/presented'
 import type { Needs, Told } from './needs'
 
@@ -19,7 +20,7 @@ export const listBills =
     const asked = { show: input.show, leaseId: input.leaseId ?? null, after: placeOf(input.after), most: pageSize + 1 }
     const read = await readAs(needs, caller, (presented) => needs.tenants.listBills({ ...presented, ...asked }))
     if (!read.ok) return read
-    const { bills, openCount, openFen } = read.value
+    const { bills, openCount, openFen, inFlight } = read.value
     const shown = bills.slice(0, pageSize)
     const last = bills.length > pageSize ? shown.at(-1) : undefined
     return ok({
@@ -27,6 +28,7 @@ export const listBills =
       next: last ? `${last.month}.${last.billId}` : null,
       openCount,
       openFen,
+      inFlight: inFlight.map((facts) => toRow(facts, needs.wechatApps)),
       demo: needs.demo,
     })
   }

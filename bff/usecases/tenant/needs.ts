@@ -4,11 +4,13 @@ import type { Reply } from '@yft/core/contract/routes'
 import type { Outcome } from '@yft/core/shared/outcome'
 import type { TenantStore } from '../../ports/tenant-store'
 import type { Vault } from '../../ports/vault'
+import type { WechatApps } from '../payment/needs'
 import type { Needs as SessionNeeds } from '../session/presented'
 
 export interface Needs extends SessionNeeds {
   tenants: TenantStore
   vault: Vault
+  wechatApps: WechatApps
   /** Whether the data are invented (演示); every screen's foot says so. */
   demo: boolean
 }

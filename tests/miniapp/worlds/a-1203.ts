@@ -177,7 +177,7 @@ export const comparison: NonNullable<Reply<'bill'>['comparison']> = {
   ],
 }
 
-export const row: Reply<'listBills'>['bills'][number] = {
+const billRow = {
   projectId,
   billId,
   leaseId,
@@ -185,16 +185,18 @@ export const row: Reply<'listBills'>['bills'][number] = {
   rooms,
   payeeName,
   month: may,
-  origin: 'run',
+  origin: 'run' as const,
   dueOn,
   amountFen: fen(386_311),
   openFen: fen(386_311),
-  status: 'open',
+  status: 'open' as const,
   feeKinds: ['property', 'power', 'shared-power'],
 }
 
+export const row: Reply<'listBills'>['bills'][number] = { ...billRow, owing: [] }
+
 export const bill: Reply<'bill'> = {
-  ...row,
+  ...billRow,
   number: 'ZD-SF01-202505-0012',
   projectName: '示例园区',
   partyName: '示例科技有限公司',
@@ -263,6 +265,7 @@ export const trend: Reply<'trend'> = { leaseId, feeKind: 'power', months, demo: 
 
 export const home: Reply<'home'> = {
   today: day('2025-06-03'),
+  inFlight: [],
   demo: true,
   leases: [lease],
   owed: [{ companyId, payeeName, openFen: fen(386_311), billCount: 1, overdueFen: fen(0), dueOn, months: [may] }],
@@ -272,6 +275,6 @@ export const home: Reply<'home'> = {
   usage: { leaseId, months: months.slice(-12).map(({ month: of, quantity, amountFen }) => ({ month: of, quantity, amountFen })) },
 }
 
-export const bills: Reply<'listBills'> = { bills: [row], next: null, openCount: 1, openFen: fen(386_311), demo: true }
+export const bills: Reply<'listBills'> = { bills: [row], next: null, openCount: 1, openFen: fen(386_311), inFlight: [], demo: true }
 
 export const me: Reply<'me'> = { maskedPhone: '138****2209', leases: [lease], demo: true }

@@ -22,3 +22,9 @@ export const rowPairs = (sql: Client): Piece => sql`
 /** The printed number of receipt `r`. */
 export const numberOf = (sql: Client): Piece => sql`
   (select text from document_number d where d.project_id = r.project_id and d.subject_id = r.id)`
+
+/** Payments of the parties in `mine` that may still bring money; what is older than two days is with a person, not on a banner. */
+export const inFlight = (sql: Client, now: Date): Piece => sql`
+  (select coalesce(json_agg(json_build_object(${rowPairs(sql)}) order by o.started_at desc), '[]')
+    from mine join payment_order o on o.party_id = mine.party_id and o.started_at > ${now}::timestamptz - interval '2 days'
+    ${joinedToOrder(sql)} where h.state in ('unsure', 'awaiting'))`

@@ -1,6 +1,7 @@
 // The first page in one statement: what is owed to whom, by which lease, the newest bill, and the electricity of the first lease.
 import type { TenantStore } from '../../../ports/tenant-store'
 import type { Client } from '../connect'
+import { inFlight } from '../payment/pieces'
 import { leaseShown, openOf, scope } from './scope'
 
 type Home = Awaited<ReturnType<TenantStore['home']>>
@@ -39,6 +40,7 @@ export const readHome = async (sql: Client, asked: Parameters<TenantStore['home'
       'latest', (
         select json_build_object('projectId', project_id, 'billId', id, 'month', month, 'dueOn', due_on, 'amountFen', amount_fen, 'openFen', fen)
         from bills order by month desc, due_on desc, id desc limit 1),
+      'inFlight', ${inFlight(sql, asked.now)},
       'terms', (
         select coalesce(json_agg(json_build_object('billingDay', h.billing_day, 'to', h.to_day,
           'lastMonth', (select max(month) from bills where bills.project_id = h.project_id and bills.lease_id = h.id and origin = 'run'))), '[]')

@@ -13,8 +13,8 @@ import { evolveAll } from '../../../../core/payment/evolve'
 import type { PaymentEvent } from '../../../../core/payment/order'
 import { fen } from '../../../../core/shared/fen'
 import { type Database, freshDatabase } from '../../../worlds/database'
+import { makeProvider } from '../../../worlds/provider'
 import { seedTwoProjects, wholeBill } from '../../../worlds/two-projects'
-import { makeProvider } from './provider'
 
 export const start = new Date('2026-03-06T08:00:00.000Z')
 export const minutes = (count: number): Date => new Date(start.getTime() + count * 60_000)

@@ -1,7 +1,7 @@
 /** A provider in memory: holds orders by their numbers, and does what a test wishes of it. */
-import { done, refused, unsure } from '../../../../bff/ports/answer'
-import type { Gateway, GatewayOrder, Paid } from '../../../../bff/ports/gateway'
-import { fen } from '../../../../core/shared/fen'
+import { done, refused, unsure } from '../../bff/ports/answer'
+import type { Gateway, GatewayOrder, Paid } from '../../bff/ports/gateway'
+import { fen } from '../../core/shared/fen'
 
 type Entry = { order: GatewayOrder; state: 'unpaid' | 'closed' | 'paid'; paid?: Paid }
 /** `lost` never arrives; `cut` arrives, and its answer is lost. */
