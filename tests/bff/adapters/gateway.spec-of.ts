@@ -85,12 +85,14 @@ export const specifyGateway = (name: string, start: () => Promise<Provider>): vo
     test.each(['slow', 'badly-signed', 'silent'] as const)(
       'an answer that is %s leaves every verb unsure, within the limit',
       async (how) => {
-        const { hurried, hurriedMs } = provider
+        const { gateway, hurried, hurriedMs } = provider
+        await gateway.open(order)
         await provider.behave(how)
         const begun = performance.now()
-        const answers = await Promise.all([hurried.open(order), hurried.query(order.outTradeNo), hurried.close(order.outTradeNo)])
-        expect(answers.map(({ state }) => state)).toEqual(['unsure', 'unsure', 'unsure'])
-        expect(performance.now() - begun).toBeLessThan(hurriedMs + 5_000)
+        const answers = await Promise.all([hurried.open(order), hurried.query(order.outTradeNo)])
+        const closing = await hurried.close(order.outTradeNo)
+        expect([...answers, closing].map(({ state }) => state)).toEqual(['unsure', 'unsure', 'unsure'])
+        expect(performance.now() - begun).toBeLessThan(2 * hurriedMs + 5_000)
       },
     )
 

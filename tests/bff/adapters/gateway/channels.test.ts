@@ -2,12 +2,17 @@
 import { expect, test } from 'vitest'
 import { channels } from '../../../../bff/adapters/gateway/index'
 import { specifyGateway } from '../gateway.spec-of'
+import { samples } from './wechat/merchant'
 import { startPeer } from './wechat/peer'
+import { startSimulated } from './wechat/simulated'
+
+const inMiniProgram = { kind: 'jsapi', appId: samples.appid, openId: 'oPayer' } as const
 
 const specified = {
   wechat: [
-    { name: '微信支付，扫码', start: () => startPeer('native') },
-    { name: '微信支付，小程序', start: () => startPeer('jsapi') },
+    { name: '微信支付，扫码，几行代码的对端', start: () => startPeer() },
+    { name: '微信支付，扫码，本机模拟器，微信支付公钥', start: () => startSimulated({ kind: 'native' }, 'public-key') },
+    { name: '微信支付，小程序，本机模拟器，平台证书', start: () => startSimulated(inMiniProgram, 'certificates') },
   ],
 }
 

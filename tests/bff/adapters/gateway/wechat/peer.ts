@@ -1,12 +1,10 @@
 // WeChat Pay in a few lines, for the specification of channels: keeps orders, answers signed, and misbehaves when told to.
 import { generateKeyPairSync } from 'node:crypto'
 import { fen } from '@yft/core/shared/fen'
-import type { GatewayOrder } from '../../../../../bff/ports/gateway'
 import type { Provider } from '../../gateway.spec-of'
-import { answered, declined, gatewayAt, order, samples, transaction } from './merchant'
+import { answered, declined, gatewayAt, order, transaction } from './merchant'
 import { type Given, startWireServer, type Taken } from './wire-server'
 
-type Way = 'native' | 'jsapi'
 interface Held {
   body: string
   state: 'NOTPAY' | 'SUCCESS' | 'CLOSED'
@@ -14,7 +12,7 @@ interface Held {
 
 const hurriedMs = 1_000
 
-export const startPeer = async (way: Way): Promise<Provider> => {
+export const startPeer = async (): Promise<Provider> => {
   const orders = new Map<string, Held>()
   let how: Parameters<Provider['behave']>[0] = 'well'
   const server = await startWireServer((request) => {
@@ -25,7 +23,7 @@ export const startPeer = async (way: Way): Promise<Provider> => {
     gateway: gatewayAt(server.baseUrl, { needs: { timeoutMs: 10_000 } }).gateway,
     hurried: gatewayAt(server.baseUrl, { needs: { timeoutMs: hurriedMs } }).gateway,
     hurriedMs,
-    order: (number) => ({ ...order, outTradeNo: `P${String(number).padStart(14, '0')}`, amountFen: fen(100 + number), way: ways[way] }),
+    order: (number) => ({ ...order, outTradeNo: `P${String(number).padStart(14, '0')}`, amountFen: fen(100 + number) }),
     pay: (outTradeNo) => {
       const held = orders.get(outTradeNo)
       if (held) held.state = 'SUCCESS'
@@ -37,11 +35,6 @@ export const startPeer = async (way: Way): Promise<Provider> => {
   }
 }
 
-const ways: Record<Way, GatewayOrder['way']> = {
-  native: { kind: 'native' },
-  jsapi: { kind: 'jsapi', appId: samples.appid, openId: 'oPayer' },
-}
-
 const answerTo = ({ method, path, text }: Taken, orders: Map<string, Held>): Given => {
   const [address = ''] = path.split('?')
   const outTradeNo = /out-trade-no\/(\w+)/.exec(address)?.[1] ?? JSON.parse(text).out_trade_no
@@ -51,7 +44,7 @@ const answerTo = ({ method, path, text }: Taken, orders: Map<string, Held>): Giv
   if (held?.state === 'CLOSED') return declined(400, 'ORDER_CLOSED')
   if (held && held.body !== text) return declined(403, 'OUT_TRADE_NO_USED')
   orders.set(outTradeNo, held ?? { body: text, state: 'NOTPAY' })
-  return answered({ prepay_id: `wx${outTradeNo}`, code_url: `weixin://wxpay/bizpayurl?pr=${outTradeNo}` })
+  return answered({ code_url: `weixin://wxpay/bizpayurl?pr=${outTradeNo}` })
 }
 
 const closed = (held: Held | undefined): Given => {
@@ -69,11 +62,9 @@ const stated = (outTradeNo: string, { body, state }: Held): Given => {
 
 const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
 
-/** Errors bear no signature, so a bad one turns them into a broken success. */
+/** Errors bear no signature, so they stay as they are. */
 const misbehaved = (how: 'slow' | 'badly-signed' | 'silent', given: Given, afterMs: number): Given => {
   if (how === 'silent' || typeof given === 'string') return 'silent'
   if (how === 'slow') return { ...given, afterMs }
-  return given.status < 300
-    ? answered(JSON.parse(given.body || 'null'), { status: given.status, key: stranger })
-    : answered({}, { key: stranger })
+  return given.status < 300 ? answered(JSON.parse(given.body || 'null'), { status: given.status, key: stranger }) : given
 }
