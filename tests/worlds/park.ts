@@ -20,7 +20,7 @@ export const today = new Date('2026-05-06T02:00:00Z')
 export const cast = {
   company: { contractNo: 'HT-DG01-0001', phone: '13934000001', name: '东莞市刘瑞文化传媒有限公司' },
   neighbour: { contractNo: 'HT-DG01-0002', phone: '13934000002', name: '东莞市黄启新材料有限公司' },
-  person: { contractNo: 'HT-DG01-0007', phone: '13834000007', name: '何国栋' },
+  person: { contractNo: 'HT-DG01-0013', phone: '13834000013', name: '刘雅婷' },
 } as const
 
 export interface Park extends Database {
