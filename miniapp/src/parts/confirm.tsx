@@ -15,8 +15,11 @@ export interface ConfirmProps {
 }
 
 export const Confirm = ({ id, open, title, body, act, leaveText, onClose }: ConfirmProps) => (
-  <Sheet id={id} open={open} title={title} closeText={leaveText} onClose={onClose}>
+  <Sheet id={id} open={open} title={title} onClose={onClose}>
     <View className={styles.body}>{body}</View>
     <Button id={`${id}-act`} kind="danger" text={act.text} onTap={act.onTap} />
+    <View className={styles.leave}>
+      <Button id={`${id}-leave`} kind="plain" text={leaveText} onTap={onClose} />
+    </View>
   </Sheet>
 )

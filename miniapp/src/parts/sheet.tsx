@@ -7,7 +7,8 @@ export interface SheetProps {
   id: string
   open: boolean
   title: string
-  closeText: string
+  /** Absent where the content has its own way out. */
+  closeText?: string
   onClose(): void
   children: ReactNode
 }
@@ -16,15 +17,17 @@ export const Sheet = ({ id, open, title, closeText, onClose, children }: SheetPr
   if (!open) return null
   return (
     <View className={styles.cover}>
-      <View id={`${id}-shade`} aria-label={closeText} className={styles.shade} onClick={onClose} />
+      <View id={`${id}-shade`} className={styles.shade} onClick={onClose} />
       <View id={id} role="dialog" className={styles.sheet}>
         <View className={styles.head}>
           <View role="heading" className={styles.title}>
             {title}
           </View>
-          <View id={`${id}-close`} role="button" className={styles.close} hoverClass={styles.pressed ?? 'none'} onClick={onClose}>
-            {closeText}
-          </View>
+          {closeText && (
+            <View id={`${id}-close`} role="button" className={styles.close} hoverClass={styles.pressed ?? 'none'} onClick={onClose}>
+              {closeText}
+            </View>
+          )}
         </View>
         <View className={styles.body}>{children}</View>
       </View>

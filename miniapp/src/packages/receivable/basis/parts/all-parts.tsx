@@ -69,6 +69,10 @@ const List = ({ shares }: { shares: Reply<'shareParts'> }) => (
 const Total = ({ shares }: { shares: Reply<'shareParts'> }) => (
   <>
     <Money id="share-total-amount" fen={shares.amountFen} size="m" />
-    {sumFen(shares.parts.map(({ amountFen }) => amountFen)) === shares.amountFen && <Tick id="share-total-ok" text={partsTexts.agrees} />}
+    {sumFen(shares.parts.map(({ amountFen }) => amountFen)) === shares.amountFen && (
+      <View>
+        <Tick id="share-total-ok" text={partsTexts.agrees} />
+      </View>
+    )}
   </>
 )
