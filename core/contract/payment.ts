@@ -7,7 +7,7 @@ const place = { projectId, paymentId }
 const page = v.optional(v.pipe(v.string(), v.maxLength(200)))
 
 /** How the payer pays: inside the mini-program, in WeChat's browser, or by scanning a code. */
-export const payWay = v.picklist(['mini-program', 'wechat-browser', 'qr'])
+const payWay = v.picklist(['mini-program', 'wechat-browser', 'qr'])
 
 /**
  * What the page says of the money. `asking`: nobody knows yet; `awaiting`: the payer can pay; `settled`: received. The others came to an end

@@ -99,6 +99,7 @@ test('who is bound to nothing has an empty first page', async () => {
     latestBill: null,
     nextBillOn: null,
     usage: { leaseId: null, months: [] },
+    inFlight: [],
   })
   expect(await stranger.get('listBills', { show: 'all' })).toMatchObject({ bills: [], next: null, openCount: 0, openFen: fen(0) })
 })
