@@ -1,13 +1,15 @@
 // One typed call per route of the contract: the answer, a refusal with its words, or «unsure» when nobody answered.
 import { paths } from '@yft/core/contract/paths'
-import type { Input, RefusalCode, Reply, Routes } from '@yft/core/contract/routes'
+import type { FaultReply, Input, RefusalCode, Reply, Routes } from '@yft/core/contract/routes'
 import { noteDemo } from '../state/demo'
 import { sessionEnded, sessionToken } from '../state/session'
 import { type Letter, send } from './send'
 
+type Detail = NonNullable<FaultReply['detail']>
+
 export type Answer<T> =
   | { ok: true; reply: T }
-  | { ok: false; kind: 'refused'; code: RefusalCode; message: string; requestId: string }
+  | { ok: false; kind: 'refused'; code: RefusalCode; message: string; requestId: string; detail?: Detail }
   /** A time-out or no network: what was asked may or may not have happened. */
   | { ok: false; kind: 'unsure'; offline: boolean; requestId: string }
 
@@ -23,11 +25,12 @@ export const call = async <R extends keyof Routes>(route: R, input: Input<R>): P
     noteDemo(letter.body)
     return { ok: true, reply: letter.body as Reply<R> }
   }
-  const fault = letter.body as { code?: RefusalCode; message?: string; requestId?: string }
+  const fault = letter.body as Partial<FaultReply>
   // An answer that is not ours (a gateway's page) tells nothing about what was asked.
   if (!fault.code || !fault.message) return { ok: false, kind: 'unsure', offline: false, requestId }
   if (fault.code === 'not-signed-in') sessionEnded(token)
-  return { ok: false, kind: 'refused', code: fault.code, message: fault.message, requestId: fault.requestId ?? requestId }
+  const { code, message, detail } = fault
+  return { ok: false, kind: 'refused', code, message, requestId: fault.requestId ?? requestId, detail }
 }
 
 const letterFor = (route: keyof Routes, input: object, { token, requestId }: { token: string | null; requestId: string }): Letter => {

@@ -2,6 +2,7 @@
 import Taro from '@tarojs/taro'
 import { kept } from './kept'
 import { chosenLease } from './lease'
+import { forgetPayments } from './payments'
 import { forgetReplies } from './replies'
 
 const token = kept<string | null>('token', () => null)
@@ -16,6 +17,7 @@ export const beginSession = (fresh: string): void => token.set(fresh)
 export const endSession = (): void => {
   token.set(null)
   chosenLease.set(null)
+  forgetPayments()
   forgetReplies()
 }
 

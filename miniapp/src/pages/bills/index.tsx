@@ -4,6 +4,7 @@ import { useReachBottom } from '@tarojs/taro'
 import { showFen } from '@yft/core/shared/show'
 import { useState } from 'react'
 import { Button } from '../../parts/button'
+import { InFlightBanner } from '../../parts/in-flight'
 import { Notice } from '../../parts/notice'
 import { Page } from '../../parts/page'
 import { Tabs } from '../../parts/tabs'
@@ -11,8 +12,10 @@ import { chosenLease } from '../../state/lease'
 import { billsTexts } from '../../text/bills'
 import { showMonth, thisYear } from '../../text/figures'
 import { nameRooms } from '../../text/leases'
+import { canPay, choicesOf } from './choice'
 import styles from './index.module.scss'
 import { BillRow } from './parts/bill-row'
+import { PayBar } from './parts/pay-bar'
 import { type Show, useBills } from './use-bills'
 
 const TABS = (['open', 'paid', 'all'] as const).map((key) => ({ key, text: billsTexts.tabs[key] }))
@@ -20,8 +23,12 @@ const TABS = (['open', 'paid', 'all'] as const).map((key) => ({ key, text: bills
 export default () => {
   const [show, setShow] = useState<Show>('open')
   const lease = chosenLease.use()
-  const { state, reply, bills, hasMore, more, atMs, requestId, retry } = useBills(show, lease ?? undefined)
+  const { state, reply, bills, hasMore, more, all, atMs, requestId, retry } = useBills(show, lease ?? undefined)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   useReachBottom(() => void more())
+  const payable = show === 'open' && state === 'ready' ? bills.filter(canPay) : []
+  const allChosen = !hasMore && payable.every(({ billId }) => chosen.has(billId))
+  const chooseAll = async () => setChosen(new Set(allChosen ? [] : (await all()).filter(canPay).map(({ billId }) => billId)))
   return (
     <Page
       id="bills"
@@ -32,6 +39,12 @@ export default () => {
       atMs={atMs}
       requestId={requestId}
       onRetry={retry}
+      footer={
+        reply &&
+        payable.length > 0 && (
+          <PayBar choices={choicesOf(payable, chosen)} inFlight={reply.inFlight} allChosen={allChosen} onAll={chooseAll} />
+        )
+      }
     >
       <Tabs id="bills-tab" items={TABS} active={show} onChange={(key) => setShow(key)} />
       {lease && (
@@ -47,11 +60,18 @@ export default () => {
           {billsTexts.summary(reply.openCount, showFen(reply.openFen))}
         </View>
       )}
+      {reply && <InFlightBanner id="bills" payments={reply.inFlight} />}
       {byMonth(bills).map(({ month, from, rows }) => (
         <View key={month}>
           <View className={styles.month}>{showMonth(month, thisYear())}</View>
           {rows.map((bill, index) => (
-            <BillRow key={bill.billId} bill={bill} at={from + index} />
+            <BillRow
+              key={bill.billId}
+              bill={bill}
+              at={from + index}
+              chosen={payable.includes(bill) ? chosen.has(bill.billId) : null}
+              onChoose={() => setChosen(toggled(chosen, bill.billId))}
+            />
           ))}
         </View>
       ))}
@@ -64,6 +84,9 @@ export default () => {
     </Page>
   )
 }
+
+const toggled = (chosen: ReadonlySet<string>, billId: string): ReadonlySet<string> =>
+  chosen.has(billId) ? new Set([...chosen].filter((other) => other !== billId)) : new Set([...chosen, billId])
 
 type Row = ReturnType<typeof useBills>['bills'][number]
 

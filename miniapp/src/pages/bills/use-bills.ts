@@ -17,16 +17,29 @@ export const useBills = (show: Show, leaseId: string | undefined) => {
   const pages = first.reply && later.head === first.reply ? [first.reply, ...later.pages] : first.reply ? [first.reply] : []
   const next = pages[pages.length - 1]?.next ?? null
 
-  const more = async () => {
-    if (!next || asking.current) return
+  /** Gives back the bills of all pages then at hand. */
+  const follow = async (most: number): Promise<Bills['bills']> => {
+    const added: Bills[] = []
+    let after = next
+    if (asking.current) return billsOf(pages)
     asking.current = true
-    const answer = await call('listBills', { show, leaseId, after: next })
+    while (after && added.length < most) {
+      const answer = await call('listBills', { show, leaseId, after })
+      if (!answer.ok) toast(answer.kind === 'refused' ? answer.message : shellTexts.error)
+      after = answer.ok ? answer.reply.next : null
+      if (answer.ok) added.push(answer.reply)
+    }
     asking.current = false
-    if (answer.ok) setLater({ head: first.reply, pages: [...pages.slice(1), answer.reply] })
-    else toast(answer.kind === 'refused' ? answer.message : shellTexts.error)
+    const known = [...pages, ...added]
+    if (added.length > 0) setLater({ head: first.reply, pages: known.slice(1) })
+    return billsOf(known)
   }
-  return { ...first, bills: pages.flatMap(({ bills }) => bills), hasMore: next !== null, more }
+  const more = () => follow(1)
+  const all = () => follow(Number.POSITIVE_INFINITY)
+  return { ...first, bills: billsOf(pages), hasMore: next !== null, more, all }
 }
+
+const billsOf = (pages: readonly Bills[]) => pages.flatMap(({ bills }) => bills)
 
 interface Later {
   head: Bills | null

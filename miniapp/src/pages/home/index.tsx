@@ -1,7 +1,6 @@
 // 首页: do I owe, by when, what next; one request.
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import type { Reply } from '@yft/core/contract/routes'
 import { useEffect } from 'react'
 import { useReply } from '../../api/use-reply'
 import { Page } from '../../parts/page'
@@ -9,7 +8,7 @@ import { TypeSwitch } from '../../parts/type-switch'
 import { chosenLease } from '../../state/lease'
 import { homeTexts } from '../../text/home'
 import styles from './index.module.scss'
-import { Heroes } from './parts/heroes'
+import { Heroes, type HeroesProps } from './parts/heroes'
 import { LeaseRows } from './parts/lease-rows'
 import { LeaseSwitch } from './parts/lease-switch'
 import { Usage } from './parts/usage'
@@ -37,12 +36,12 @@ export default () => {
       requestId={home.requestId}
       onRetry={home.retry}
     >
-      {reply && <Content home={reply} lease={lease} />}
+      {reply && <Content home={reply} lease={lease} payable={home.state === 'ready'} />}
     </Page>
   )
 }
 
-const Content = ({ home, lease }: { home: Reply<'home'>; lease: string | null }) => {
+const Content = ({ home, lease, payable }: HeroesProps) => {
   const chosen = home.leases.find(({ leaseId }) => leaseId === lease) ?? null
   return (
     <>
@@ -50,7 +49,7 @@ const Content = ({ home, lease }: { home: Reply<'home'>; lease: string | null })
         <LeaseSwitch leases={home.leases} chosen={chosen} />
         <TypeSwitch id="home-type" />
       </View>
-      <Heroes home={home} />
+      <Heroes home={home} lease={lease} payable={payable} />
       {home.leases.length > 1 && !chosen && <LeaseRows home={home} />}
       <Usage home={home} />
     </>

@@ -14,6 +14,7 @@ import { TypeSwitch } from '../../parts/type-switch'
 import { endSession } from '../../state/session'
 import { nameLease } from '../../text/leases'
 import { meTexts } from '../../text/me'
+import { payTexts } from '../../text/payment'
 import styles from './index.module.scss'
 
 export default () => {
@@ -60,6 +61,9 @@ const Content = ({ me }: { me: Reply<'me'> }) => {
         ))}
         <Cell id="me-bind" label={meTexts.bindAnother} onTap={goBind} />
       </Card>
+      <Card id="me-money">
+        <Cell id="me-payments" label={payTexts.payments} onTap={goPayments} />
+      </Card>
       <Card id="me-type">
         <Cell id="me-type-row" label={meTexts.type} value={<TypeSwitch id="me-type-switch" />} />
       </Card>
@@ -80,6 +84,7 @@ const Content = ({ me }: { me: Reply<'me'> }) => {
   )
 }
 
+const goPayments = () => void Taro.navigateTo({ url: '/packages/payment/list/index' })
 const goBind = () => void Taro.navigateTo({ url: '/packages/estate/bind/index' })
 
 /** The phone forgets at once, whether the server could be told or not: it ends an idle session by itself. */

@@ -1,7 +1,9 @@
 // 账单详情: what the bill is made of, what was taken off, and why it differs from last month's.
 import Taro, { useRouter } from '@tarojs/taro'
 import type { Reply } from '@yft/core/contract/routes'
+import { openCashier } from '../../../api/to-cashier'
 import { useReply } from '../../../api/use-reply'
+import { Button } from '../../../parts/button'
 import { Card } from '../../../parts/card'
 import { Cell } from '../../../parts/cell'
 import { Money } from '../../../parts/money'
@@ -9,6 +11,7 @@ import { Page } from '../../../parts/page'
 import { billTexts } from '../../../text/bill'
 import { explainLines, nameFee } from '../../../text/fees'
 import { showMonth, thisYear } from '../../../text/figures'
+import { payTexts } from '../../../text/payment'
 import { Comparison } from '../parts/comparison'
 import { Facts } from './parts/facts'
 import { Head } from './parts/head'
@@ -31,6 +34,13 @@ export default () => {
       atMs={bill.atMs}
       requestId={bill.requestId}
       onRetry={bill.retry}
+      footer={
+        reply &&
+        bill.state === 'ready' &&
+        reply.openFen > 0 && (
+          <Button id="detail-pay" kind="main" text={payTexts.pay} onTap={() => openCashier(reply.projectId, [reply.billId])} />
+        )
+      }
     >
       {reply && <Content bill={reply} />}
     </Page>

@@ -13,7 +13,34 @@ import styles from './bill-row.module.scss'
 
 type Row = Reply<'listBills'>['bills'][number]
 
-export const BillRow = ({ bill, at }: { bill: Row; at: number }) => (
+export interface BillRowProps {
+  bill: Row
+  at: number
+  /** Null where it can't be chosen to be paid. */
+  chosen: boolean | null
+  onChoose(): void
+}
+
+export const BillRow = ({ bill, at, chosen, onChoose }: BillRowProps) => (
+  <View className={styles.card}>
+    {chosen !== null && (
+      <View
+        id={`bill-choose-${at}`}
+        role="checkbox"
+        aria-label={nameBill(bill)}
+        aria-checked={chosen}
+        className={styles.choose}
+        hoverClass={styles.pressed ?? 'none'}
+        onClick={onChoose}
+      >
+        <View className={`${styles.box} ${chosen ? styles.checked : ''}`} />
+      </View>
+    )}
+    <Content bill={bill} at={at} />
+  </View>
+)
+
+const Content = ({ bill, at }: { bill: Row; at: number }) => (
   <View id={`bill-row-${at}`} role="button" className={styles.row} hoverClass={styles.pressed ?? 'none'} onClick={() => open(bill)}>
     <View className={styles.line}>
       <View className={styles.name}>{nameBill(bill)}</View>

@@ -1,0 +1,2 @@
+// Alipay does not open WeChat's wallet.
+export const wechatPay = null
