@@ -22,6 +22,8 @@ export default defineConfig<'webpack5'>(async () => ({
   defineConstants: { API_BASE: JSON.stringify(apiBase) },
   mini: {
     compile: { include: [core] },
+    // Classes are hashed, so the order of style sheets decides nothing and need not agree between pages.
+    miniCssExtractPluginOption: { ignoreOrder: true },
     // Without it, what two pages of one sub-package share would lie in the main package.
     optimizeMainPackage: { enable: true },
     postcss: { pxtransform: { enable: true, config: {} }, cssModules },
@@ -32,6 +34,7 @@ export default defineConfig<'webpack5'>(async () => ({
     staticDirectory: 'static',
     router: { mode: 'hash' },
     useHtmlComponents: true,
+    miniCssExtractPluginOption: { ignoreOrder: true },
     postcss: { autoprefixer: { enable: true, config: {} }, cssModules },
   },
 }))

@@ -1,7 +1,6 @@
 // Draws one page of a fresh phone, signed in unless told otherwise, against a server of given answers.
-import { type ComponentType, createElement } from 'react'
+import { act, type ComponentType, createElement } from 'react'
 import { createRoot } from 'react-dom/client'
-import { act } from 'react-dom/test-utils'
 import { vi } from 'vitest'
 import { freshPhone, held, type Phone } from './taro'
 
@@ -31,13 +30,18 @@ export const show = async ({ page, answers = {}, params = {}, storage = {}, toke
   fresh.phone = phone
   held.phone = phone
   serve(phone, answers)
+  await act(async () => leave())
   document.body.innerHTML = ''
   const box = document.body.appendChild(document.createElement('div'))
   const { default: Page } = await page()
   const root = createRoot(box)
+  leave = () => root.unmount()
   await act(async () => root.render(createElement(Page)))
   return screenOn(phone, box)
 }
+
+/** Takes the page before off the screen, so that its clocks stop. */
+let leave = () => {}
 
 export const serve = (phone: Phone, answers: Answers): void => {
   phone.networkType = Object.values(answers).includes('offline') ? 'none' : 'wifi'

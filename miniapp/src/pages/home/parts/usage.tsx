@@ -8,6 +8,7 @@ import { MiniBars } from '../../../parts/mini-bars'
 import { Quantity } from '../../../parts/quantity'
 import { showGrowth, showMonth, thisYear } from '../../../text/figures'
 import { homeTexts } from '../../../text/home'
+import styles from './usage.module.scss'
 
 export const Usage = ({ home }: { home: Reply<'home'> }) => {
   const measured = home.usage.months.flatMap(({ month, quantity }) => (quantity === null ? [] : [{ month, quantity }]))
@@ -25,7 +26,7 @@ export const Usage = ({ home }: { home: Reply<'home'> }) => {
         value={<Quantity id="home-usage-quantity" value={last.quantity} unit="度" size="m" />}
         onTap={() => goTrend(lease)}
       />
-      <View onClick={() => goTrend(lease)}>
+      <View className={styles.year} onClick={() => goTrend(lease)}>
         <MiniBars
           id="home-usage-year"
           label={homeTexts.usageYear}
