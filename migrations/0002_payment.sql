@@ -247,7 +247,8 @@ declare
   r receipt;
 begin
   r := jsonb_populate_record(null::receipt, doc -> 'receipt');
-  insert into receipt select r.* on conflict on constraint money_is_booked_once do nothing;
+  -- Whichever key a twin of this call meets first, it waits there for the other's end.
+  insert into receipt select r.* on conflict do nothing;
   if not found then
     return 'booked';
   end if;
