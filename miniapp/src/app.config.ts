@@ -5,6 +5,7 @@ export default defineAppConfig({
     { root: 'packages/session', pages: ['sign-in/index'] },
     { root: 'packages/estate', pages: ['bind/index'] },
     { root: 'packages/receivable', pages: ['detail/index', 'basis/index', 'trend/index'] },
+    { root: 'packages/payment', pages: ['cashier/index', 'result/index', 'list/index', 'detail/index'] },
   ],
   window: {
     navigationBarTitleText: '园费通',
