@@ -101,7 +101,7 @@ const registers = `
   insert into register (project_id, installation_id, name, start_value)
     select i.project_id, i.id, name, i.start from (select n.*, p.utility, p.position % 1000 * 3.17 as start from installation n
       join metering_point p on p.project_id = n.project_id and p.id = n.point_id) i,
-    lateral unnest(case i.utility when 'power' then array['sharp', 'peak', 'flat', 'valley'] else array['volume'] end) name;`
+    lateral unnest(case i.utility when 'power' then array['sharp', 'peak', 'flat', 'valley'] else array['total'] end) name;`
 
 /** Of the first day of each month, each higher than the one before. */
 const readings = (from: string, months: number): string => `

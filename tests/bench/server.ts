@@ -11,6 +11,8 @@ import { inDatabase } from '../worlds/server'
 export interface Place {
   ownerUrl: string
   appUrl: string
+  /** The superuser, for what the server itself must write to a file. */
+  adminUrl: string
 }
 
 export interface Server {
@@ -27,7 +29,11 @@ export const openServer = async (): Promise<Server> => {
   chmodSync(root, 0o755)
   const embedded = await startEmbedded({ root, randomBytes })
   const admin = connect(embedded.adminUrl, { name: 'yft-bench-admin', max: 1 })
-  const placeOf = (name: string): Place => ({ ownerUrl: inDatabase(embedded.ownerUrl, name), appUrl: inDatabase(embedded.appUrl, name) })
+  const placeOf = (name: string): Place => ({
+    ownerUrl: inDatabase(embedded.ownerUrl, name),
+    appUrl: inDatabase(embedded.appUrl, name),
+    adminUrl: inDatabase(embedded.adminUrl, name),
+  })
   return {
     create: async (name, from) => {
       await admin.unsafe(`create database ${name} template ${from ?? 'template0'} owner yft_owner`)

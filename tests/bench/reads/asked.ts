@@ -56,7 +56,13 @@ export const askedOf = async (
   const sent: Asked['statement'][] = []
   await sql`select 1`
   sql.options.debug = (_, text, values) => sent.push({ text, values })
-  const verbs = tenant({ sessions: sessionStore(sql), tenants: tenantStore(sql), vault: vault(keys), demo: false })
+  const verbs = tenant({
+    sessions: sessionStore(sql),
+    tenants: tenantStore(sql),
+    vault: vault(keys),
+    wechatApps: { miniProgram: 'wx0', officialAccount: null },
+    demo: false,
+  })
   const all: Record<RouteAsked, Asked>[] = []
   for (const who of tenants) {
     const caller = { tokenHash: vault(keys).hash(who.token), address: '127.0.0.1', now: new Date() }

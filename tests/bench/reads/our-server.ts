@@ -7,7 +7,7 @@ import { answerParent } from '../child'
 answerParent(async (given: { databaseUrl: string; dataKey: string; indexKey: string }) => {
   const read = readSettings(environment(given), serverSettings)
   if (!read.ok) throw new Error(String(read.detail.sentence))
-  const { port } = await startServer(read.value, { demo: false, h5Folder: import.meta.dirname })
+  const { port } = await startServer({ ...read.value, wechatPay: null }, { demo: false, h5Folder: import.meta.dirname })
   return `http://127.0.0.1:${port}`
 })
 

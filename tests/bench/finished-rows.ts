@@ -1,40 +1,25 @@
-// The finished rows of a billing run as files, and their way back by COPY in the order that the tables demand, in one transaction.
-import { createReadStream, createWriteStream } from 'node:fs'
+// Finished rows as files, and their way back by COPY in the order that the tables demand, in one transaction.
+import { createReadStream } from 'node:fs'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import type { Client } from '../../../bff/adapters/store/connect'
+import type { Client } from '../../bff/adapters/store/connect'
 
 export interface Dumped {
   rows: number
   tables: { name: string; columns: string; file: string }[]
 }
 
-/** From the leaves to the root. */
-const tables = [
-  'journal',
-  'entry',
-  'move',
-  'basis',
-  'line',
-  'receivable',
-  'bill',
-  'share_part',
-  'share_run',
-  'metered_usage',
-  'publication',
-]
-
-export const dump = async (sql: Client, folder: string): Promise<Dumped> => {
+/** Written by the server itself, so the folder must be open to its user and the client must be the superuser's. */
+export const dump = async (sql: Client, tables: readonly string[], folder: string): Promise<Dumped> => {
   const dumped: Dumped = { rows: 0, tables: [] }
   for (const name of tables) {
     const [table] = await sql<{ columns: string }[]>`
-      select string_agg(column_name, ', ' order by ordinal_position) as columns from information_schema.columns
+      select string_agg(quote_ident(column_name), ', ' order by ordinal_position) as columns from information_schema.columns
       where table_schema = 'public' and table_name = ${name} and is_generated = 'NEVER'`
     const columns = table?.columns ?? ''
     const file = path.join(folder, name)
-    await pipeline(await sql.unsafe(`copy ${name} (${columns}) to stdout`).readable(), createWriteStream(file))
-    const [counted] = await sql<{ rows: number }[]>`select count(*) as rows from ${sql(name)}`
-    dumped.rows += counted?.rows ?? 0
+    const written = await sql.unsafe(`copy ${name} (${columns}) to '${file}'`)
+    dumped.rows += written.count
     dumped.tables.push({ name, columns, file })
   }
   return dumped
