@@ -2,6 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import { type Logger, pino } from 'pino'
 import { chance } from './adapters/chance/node'
+import { gatewaysOf } from './adapters/gateway/gateways'
+import { wechat } from './adapters/gateway/wechat/index'
 import { ids } from './adapters/ids/derived'
 import { rateInMemory } from './adapters/rate/memory'
 import { alipaySignIn } from './adapters/sign-in/alipay/index'
@@ -12,10 +14,13 @@ import { type Client, connect } from './adapters/store/connect'
 import { isMigrated } from './adapters/store/is-migrated'
 import { ledgerStore } from './adapters/store/ledger/ledger-store'
 import { paymentStore } from './adapters/store/payment/index'
+import { readPaymentFigures } from './adapters/store/payment-figures'
+import { jobQueue } from './adapters/store/queue'
 import { sessionStore } from './adapters/store/session/index'
 import { tenantStore } from './adapters/store/tenant/index'
 import { vault } from './adapters/vault/aes-gcm'
 import { createApp } from './http/app'
+import type { TakeNotice } from './http/callbacks'
 import type { Handlers } from './http/mount'
 import { type Serving, serve } from './http/serve'
 import { jobs } from './jobs/index'
@@ -24,14 +29,18 @@ import type { Gateways } from './ports/gateways'
 import type { AlipaySignIn, WechatSignIn } from './ports/sign-in'
 import type { Sms } from './ports/sms'
 import type { Vault } from './ports/vault'
-import type { Settings, serverSettings } from './settings'
+import type { Settings, serverSettings, WechatPaySettings } from './settings'
 import { binding } from './usecases/binding/index'
 import { payment } from './usecases/payment/index'
-import type { WechatApps } from './usecases/payment/needs'
+import type { NoticeNeeds, WechatApps } from './usecases/payment/needs'
+import { settleFromNotice } from './usecases/payment/settle-from-notice'
 import { session } from './usecases/session/index'
 import { tenant } from './usecases/tenant/index'
 
-export type ServerSettings = Pick<Settings, (typeof serverSettings)[number]>
+export interface ServerSettings extends Pick<Settings, (typeof serverSettings)[number]> {
+  /** Null where nothing is collected online. */
+  wechatPay: WechatPaySettings | null
+}
 
 export interface Running {
   port: number
@@ -46,11 +55,14 @@ export const startServer = async (settings: ServerSettings, { demo, h5Folder }: 
   const keys = vault(settings)
   const log = pino({ level: settings.logLevel, base: null })
   const wallets = walletsOf(settings)
-  const paying: Paying = { gateways: noChannel, wechatApps: { miniProgram: settings.wechatAppId, officialAccount: null } }
+  const paying = payingOf(settings, log)
+  const noticeNeeds: NoticeNeeds = { payments: paymentStore(sql), ids: ids(), vault: keys, ...paying }
   let serving: Serving | undefined
   const ready = async () => serving?.stopping() !== true && (await isMigrated(sql))
   const app = createApp({
     handlers: handlersOf({ sql, vault: keys, demo, ...wallets, ...paying }),
+    takeNotice: takeNoticeOf(noticeNeeds, now),
+    metrics: { token: settings.metricsToken, payments: () => readPaymentFigures(sql), queue: jobQueue(sql).figures },
     hash: keys.hash,
     now,
     checkReplies: demo,
@@ -64,7 +76,7 @@ export const startServer = async (settings: ServerSettings, { demo, h5Folder }: 
   serving = await serve(app, settings)
   const worker = await startWorker({
     url: settings.databaseUrl,
-    jobs: jobs({ ledger: ledgerStore(sql), paying: { payments: paymentStore(sql), ids: ids(), vault: keys, ...paying }, now }),
+    jobs: jobs({ ledger: ledgerStore(sql), paying: noticeNeeds, queue: jobQueue(sql), now }),
     log,
   })
   return { port: serving.port, stop: () => stop(log, [() => serving.stop(graceMs), worker.stop, () => sql.end({ timeout: 5 })]) }
@@ -75,8 +87,32 @@ export interface Paying {
   wechatApps: WechatApps
 }
 
-/** Nothing is collected online: every way of paying is refused as unavailable. */
-const noChannel: Gateways = { forCompany: () => null, named: () => null }
+/** What is set up of each channel, and which company collects through it. */
+const payingOf = ({ wechatPay, ...settings }: ServerSettings, log: Logger): Paying => {
+  const opened = wechatPay
+    ? wechat.connect(wechatPay, {
+        now,
+        chance,
+        timeoutMs,
+        noticeUrl: (account) => `${settings.publicOrigin}/callbacks/wechat/${account}`,
+        // A refused signature stops all payments, mostly for a wrong clock; everything else is told to whoever asked.
+        log: (call) => log[call.status === 401 ? 'error' : 'info'](call, 'wechat pay'),
+      })
+    : []
+  const payees = (wechatPay?.wechatPayPayees ?? []).map(({ taxNo, account }) => ({ companyId: ids().derive('company', taxNo), account }))
+  return {
+    gateways: gatewaysOf(opened, payees),
+    wechatApps: { miniProgram: settings.wechatAppId, officialAccount: wechatPay?.wechatPayAppIds[1] ?? null },
+  }
+}
+
+/** What comes in for a merchant account goes to its own channel. */
+export const takeNoticeOf =
+  (needs: NoticeNeeds, at: () => Date): TakeNotice =>
+  async (place, raw) => {
+    const gateway = needs.gateways.named(place)
+    return gateway && settleFromNotice(needs)(gateway, raw, at())
+  }
 
 export interface Wallets {
   wechat: WechatSignIn

@@ -212,6 +212,16 @@ export const settings = {
       v.transform((given) => certificates(given) ?? []),
     ),
   },
+  wechatPayPayees: {
+    name: 'WECHAT_PAY_PAYEES',
+    what: '各收款公司的税号与收款的商户号，写成 税号=商户号，用逗号隔开；不在其中的公司不能线上收款',
+    demo: '演示园区的收款公司',
+    value: v.pipe(
+      words(/^[0-9A-Z]{15,20}=\d{8,10}$/, '「税号=商户号」'),
+      v.minLength(1, '至少要有一家公司'),
+      v.transform((pairs) => pairs.map((pair) => ({ taxNo: pair.split('=')[0] ?? '', account: pair.split('=')[1] ?? '' }))),
+    ),
+  },
   wechatPayBaseUrl: {
     name: 'WECHAT_PAY_BASE_URL',
     what: '微信支付接口地址',
@@ -220,6 +230,14 @@ export const settings = {
     value: web,
   },
   smsKey: { name: 'SMS_KEY', what: '短信网关的访问密钥', demo: '模拟', secret: true, value: text },
+  metricsToken: {
+    name: 'METRICS_TOKEN',
+    what: '读取 /metrics 的令牌（Bearer）；不填则没有 /metrics',
+    demo: 'demo',
+    fallback: '',
+    secret: true,
+    value: v.string(),
+  },
 } as const satisfies Record<string, Setting>
 
 export type SettingKey = keyof typeof settings
@@ -239,6 +257,7 @@ export const wechatPaySettings = [
   'wechatPayPublicKeyId',
   'wechatPayPublicKey',
   'wechatPayCertificates',
+  'wechatPayPayees',
   'wechatPayBaseUrl',
 ] as const satisfies readonly SettingKey[]
 
@@ -261,7 +280,30 @@ export const serverSettings = [
   'alipayGateway',
   'smsUrl',
   'smsKey',
+  'metricsToken',
 ] as const satisfies readonly SettingKey[]
+
+export type WechatPaySettings = Pick<Settings, (typeof wechatPaySettings)[number]>
+
+/** Null when not one of them is given: nothing is collected online then, and every way of paying is refused as unavailable. */
+export const readWechatPay = (env: Readonly<Record<string, string | undefined>>): Outcome<WechatPaySettings | null, 'settings-unfit'> => {
+  if (!wechatPaySettings.some((key) => env[settings[key].name])) return ok(null)
+  const read = readSettings(env, wechatPaySettings)
+  if (!read.ok) return read
+  const fault = misfit(read.value, env.WECHAT_APP_ID)
+  return fault ? refuse('settings-unfit', { sentence: `启动不了，设置有误：${fault}。` }) : read
+}
+
+/** Settings that are well written each for itself, and do not fit one another. */
+const misfit = (given: WechatPaySettings, miniProgram: string | undefined): string | null => {
+  const { wechatPaySubMchIds: subMchIds, wechatPayMchId: mchId, wechatPayPublicKeyId: keyId, wechatPayPublicKey: key } = given
+  const accounts = subMchIds.length > 0 ? subMchIds : [mchId]
+  const stranger = given.wechatPayPayees.find(({ account }) => !accounts.includes(account))
+  if (stranger) return `WECHAT_PAY_PAYEES 里的商户号 ${stranger.account} 不是收款的商户号（${accounts.join('、')}）`
+  if (given.wechatPayAppIds[0] !== miniProgram) return 'WECHAT_PAY_APP_IDS 的第一个必须是小程序的 WECHAT_APP_ID'
+  if ((keyId === '') !== (key === null)) return 'WECHAT_PAY_PUBLIC_KEY_ID 与 WECHAT_PAY_PUBLIC_KEY 要么都填，要么都不填'
+  return null
+}
 
 const readOne = (setting: Setting, given: string | undefined): { value?: unknown; fault?: string } => {
   const present = given !== undefined && given !== '' ? given : setting.fallback

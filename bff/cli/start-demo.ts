@@ -9,10 +9,10 @@ import { type Embedded, startEmbedded } from '../adapters/store/embedded'
 import { migrate } from '../adapters/store/migrate'
 import { vault } from '../adapters/vault/aes-gcm'
 import { type ServerSettings, startServer } from '../main'
-import { readSettings, serverSettings } from '../settings'
+import { readSettings, readWechatPay, serverSettings } from '../settings'
 import { demoKeys } from './demo-keys'
 import { demoPark } from './demo-park'
-import { startDemoProviders } from './demo-providers'
+import { type DemoProviders, startDemoProviders } from './demo-providers'
 import { demoTenants } from './demo-tenants'
 import { onFreePort } from './free-port'
 
@@ -36,8 +36,8 @@ export const startDemo = async (
   say('正在启动演示：数据库、示例园区、页面。首次约需一分钟，请稍候……')
   const database = await startEmbedded({ root, randomBytes })
   try {
-    await Promise.all([fillDatabase(database, keys, stateFolder), buildH5(root)])
-    const { stop, lines } = await serveDemo({ root, env, own: own.value, keys, database })
+    const [payees] = await Promise.all([fillDatabase(database, keys, stateFolder), buildH5(root)])
+    const { stop, lines } = await serveDemo({ root, env, own: own.value, keys, database, payees })
     for (const line of lines) say(line)
     return ok(stop)
   } catch (fault) {
@@ -52,31 +52,41 @@ interface Parts {
   own: Pick<ServerSettings, 'port' | 'host' | 'logLevel'>
   keys: ReturnType<typeof demoKeys>
   database: Embedded
+  /** Tax numbers of the companies that collect. */
+  payees: readonly string[]
 }
 
-const serveDemo = async ({ root, env, own, keys, database }: Parts) => {
-  const providers = await startDemoProviders(path.join(root, '.data'), own.port + 1)
+const serveDemo = async ({ root, env, own, keys, database, payees }: Parts) => {
+  const providers = await startDemoProviders(path.join(root, '.data'), { fromPort: own.port + 1, payees })
   const hidden = { ...providers.env, DATABASE_URL: database.appUrl, DATA_KEY: text(keys.dataKey), INDEX_KEY: text(keys.indexKey) }
   const running = await onFreePort(own.port, async (port) => {
     const read = readSettings({ ...hidden, TZ: env.TZ, PUBLIC_ORIGIN: `http://localhost:${port}` }, serverSettings)
     if (!read.ok) throw new Error(String(read.detail.sentence))
-    return startServer({ ...read.value, ...own, port }, { demo: true, h5Folder: path.join(root, 'miniapp/dist/h5') })
+    const wechatPay = readWechatPay(hidden)
+    if (!wechatPay.ok) throw new Error(String(wechatPay.detail.sentence))
+    return startServer(
+      { ...read.value, ...own, port, wechatPay: wechatPay.value },
+      { demo: true, h5Folder: path.join(root, 'miniapp/dist/h5') },
+    )
   })
   const stop = async () => {
     await running.stop()
     await providers.stop()
     await database.release()
   }
-  return { stop, lines: welcome(`http://localhost:${running.port}/`, providers.smsPage) }
+  return { stop, lines: welcome(`http://localhost:${running.port}/`, providers) }
 }
 
 const text = (key: Buffer): string => key.toString('base64')
 
-const fillDatabase = async (database: Embedded, keys: ReturnType<typeof demoKeys>, stateFolder: string): Promise<void> => {
+/** The tax numbers of the companies that stand in it then. */
+const fillDatabase = async (database: Embedded, keys: ReturnType<typeof demoKeys>, stateFolder: string): Promise<string[]> => {
   await migrate(database)
   const sql = connect(database.appUrl, { name: 'yft-demo' })
   await demoPark({ sql, ids: ids(), vault: vault(keys), now: () => new Date() }, stateFolder)
+  const companies = await sql<{ taxNo: string }[]>`select tax_no as "taxNo" from company order by id`
   await sql.end()
+  return companies.map(({ taxNo }) => taxNo)
 }
 
 /** In its own process, so that the build's memory goes with it; pages that are up to date are left alone. */
@@ -90,10 +100,11 @@ const buildH5 = (root: string): Promise<void> =>
     child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error('页面没有构建成功'))))
   })
 
-const welcome = (address: string, smsPage: string): string[] => [
+const welcome = (address: string, { smsPage, payerPage }: DemoProviders): string[] => [
   '',
   `  园费通演示已启动：${address}`,
   `  短信验证码在这里看：${smsPage}`,
+  `  扮演付款人的微信在这里：${payerPage}`,
   '',
   '  可以用下面的租户登录（手机号 + 验证码），再用合同号绑定：',
   ...demoTenants.map(({ kind, name, phone, contractNo }) => `    ${kind}  手机 ${phone}  合同号 ${contractNo}  ${name}`),

@@ -5,7 +5,7 @@ import { type Outcome, ok, refuse } from '@yft/core/shared/outcome'
 import { connect } from '../adapters/store/connect'
 import { isMigrated } from '../adapters/store/is-migrated'
 import { startServer } from '../main'
-import { readSettings, serverSettings } from '../settings'
+import { readSettings, readWechatPay, serverSettings } from '../settings'
 
 /** Nothing is built, migrated or made up here: that is the operator's to do before. */
 export const startReal = async (
@@ -15,13 +15,16 @@ export const startReal = async (
 ): Promise<Outcome<() => Promise<void>, string>> => {
   const read = readSettings(env, serverSettings)
   if (!read.ok) return read
+  const wechatPay = readWechatPay(env)
+  if (!wechatPay.ok) return wechatPay
   const h5Folder = path.join(root, 'miniapp/dist/h5')
   if (!existsSync(path.join(h5Folder, 'index.html'))) return said('没有构建好的页面，请先运行 npm run build')
   const unfit = await databaseFault(read.value.databaseUrl)
   if (unfit) return said(unfit)
   try {
-    const running = await startServer(read.value, { demo: false, h5Folder })
+    const running = await startServer({ ...read.value, wechatPay: wechatPay.value }, { demo: false, h5Folder })
     say(`园费通已启动：${read.value.publicOrigin}（本机 ${read.value.host}:${running.port}）`)
+    if (!wechatPay.value) say('没有设置微信支付（WECHAT_PAY_…），租户暂时不能线上付款。')
     return ok(running.stop)
   } catch (fault) {
     if ((fault as { code?: string }).code !== 'EADDRINUSE') throw fault

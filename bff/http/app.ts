@@ -1,18 +1,24 @@
-// The HTTP server's layers, outermost first: number and log, errors, headers, health, then the contract under /api and the pages at /.
+// The HTTP server's layers, outermost first: number and log, errors, headers, what machines ask, then the contract under /api and the pages at /.
 import { bodyParser } from '@koa/bodyparser'
 import { refuse } from '@yft/core/shared/outcome'
 import Koa, { type Middleware } from 'koa'
 import helmet from 'koa-helmet'
 import type { Logger } from 'pino'
+import { callbacks, type TakeNotice } from './callbacks'
 import { h5 } from './h5'
 import { health } from './health'
 import { logged } from './log'
+import { type Metrics, metrics } from './metrics'
 import { type Handlers, type Mounting, mount } from './mount'
+import { openapi } from './openapi'
 import { answerRefusal } from './refusal'
 import { rim } from './rim'
+import { noticeTally } from './tally'
 
 export interface AppParts extends Mounting {
   handlers: Handlers
+  takeNotice: TakeNotice
+  metrics: Pick<Metrics, 'token' | 'payments' | 'queue'>
   log: Logger
   requestId: () => string
   ready: () => Promise<boolean>
@@ -25,11 +31,15 @@ export interface AppParts extends Mounting {
 
 export const createApp = (parts: AppParts): Koa => {
   const app = new Koa({ proxy: parts.trustProxy > 0, maxIpsCount: parts.trustProxy })
+  const tally = noticeTally()
   app.on('error', (fault: Error & { code?: string }) => parts.log.debug({ name: fault.name, code: fault.code }, 'answer cut short'))
   app.use(logged(parts.log, parts.requestId))
   app.use(rim)
   app.use(securityHeaders(parts.https))
   app.use(health(parts.ready))
+  app.use(metrics({ ...parts.metrics, tally, now: parts.now }))
+  app.use(callbacks(parts.takeNotice, tally).routes())
+  app.use(openapi())
   app.use(forApi(notStored))
   app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '64kb', encoding: 'utf8' }))
   app.use(mount(parts.handlers, parts).routes())

@@ -4,7 +4,7 @@ import type { Refused } from '@yft/core/shared/outcome'
 import { refusalTexts } from '@yft/core/text/refusals'
 import type { Context } from 'koa'
 
-export const answerRefusal = (ctx: Context, refusal: Refused<RefusalCode>, status = statuses[refusal.code] ?? 409): void => {
+export const answerRefusal = (ctx: Context, refusal: Refused<RefusalCode>, status = statusOf(refusal.code)): void => {
   ctx.state.code = refusal.code
   ctx.state.detail = refusal.detail
   const waitS = refusal.detail.waitS ?? (status === 503 ? 5 : undefined)
@@ -19,7 +19,9 @@ export const answerRefusal = (ctx: Context, refusal: Refused<RefusalCode>, statu
   ctx.body = reply
 }
 
-/** Every other refusal is a verdict on the act: 409. */
+/** A refusal without a status of its own is a verdict on the act: 409. */
+export const statusOf = (code: RefusalCode): number => statuses[code] ?? 409
+
 const statuses: Partial<Record<RefusalCode, number>> = {
   'not-signed-in': 401,
   'not-found': 404,

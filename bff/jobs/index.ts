@@ -1,22 +1,32 @@
 // The list of jobs: what runs after a commit, by the name under which it is ordered; each only calls a use case.
 
 import type { LedgerStore } from '../ports/ledger-store'
+import type { Queue } from '../ports/queue'
 import type { NoticeNeeds } from '../usecases/payment/needs'
 import { askProviderJob, runAskProvider } from './ask-provider'
 import { askUnknownJob, runAskUnknown } from './ask-unknown'
 import { forgetNoticesCron, forgetNoticesJob, runForgetNotices } from './forget-notices'
 import { numberDocumentsJob, runNumberDocuments } from './number-documents'
 import { numberReceiptsJob, runNumberReceipts } from './number-receipts'
+import { releaseStuckCron, releaseStuckJob, runReleaseStuck } from './release-stuck'
 
 export type Jobs = Readonly<Record<string, (payload: unknown) => Promise<void>>>
 
-export const jobs = ({ ledger, paying, now }: { ledger: LedgerStore; paying: NoticeNeeds; now: () => Date }): Jobs => ({
+interface Needs {
+  ledger: LedgerStore
+  paying: NoticeNeeds
+  queue: Queue
+  now: () => Date
+}
+
+export const jobs = ({ ledger, paying, queue, now }: Needs): Jobs => ({
   [numberDocumentsJob]: runNumberDocuments(ledger),
   [numberReceiptsJob]: runNumberReceipts(paying.payments),
   [askProviderJob]: runAskProvider(paying, now),
   [askUnknownJob]: runAskUnknown(paying, now),
   [forgetNoticesJob]: runForgetNotices(paying.payments, now),
+  [releaseStuckJob]: runReleaseStuck(queue, now),
 })
 
 /** What runs by the calendar, in the form of crontab. */
-export const calendar = [forgetNoticesCron].join('\n')
+export const calendar = [forgetNoticesCron, releaseStuckCron].join('\n')

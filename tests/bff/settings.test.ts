@@ -1,7 +1,15 @@
 // A server that is set up wrongly says everything that is wrong at once, and repeats no secret.
 import { generateKeyPairSync } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { readSettings, type SettingKey, serverSettings, settings, storeSettings, wechatPaySettings } from '../../bff/settings'
+import {
+  readSettings,
+  readWechatPay,
+  type SettingKey,
+  serverSettings,
+  settings,
+  storeSettings,
+  wechatPaySettings,
+} from '../../bff/settings'
 import vectors from '../samples/payments/vectors.json'
 
 const keys = generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -79,6 +87,7 @@ const payment = {
   WECHAT_PAY_SERIAL: wechat.merchantSerial,
   WECHAT_PAY_PRIVATE_KEY: wechat.merchantPrivateKeyPem.replaceAll('\n', '\\n'),
   WECHAT_PAY_API_V3_KEY: wechat.apiV3Key,
+  WECHAT_PAY_PAYEES: `91441900MA5340000J=${wechat.mchid}`,
 }
 
 test('a merchant who downloads platform certificates names no key of WeChat', () => {
@@ -115,10 +124,33 @@ const wrongPayment: [string, string][] = [
   ['WECHAT_PAY_PUBLIC_KEY_ID', '7F01'],
   ['WECHAT_PAY_PUBLIC_KEY', 'AAAA'],
   ['WECHAT_PAY_CERTIFICATES', platformCertificate.slice(0, -40)],
+  ['WECHAT_PAY_PAYEES', '91441900MA5340000J'],
 ]
 
 test.each(wrongPayment)('for payment, %s may not be «%s»', (name, given) => {
   const read = readSettings({ ...payment, [name]: given }, wechatPaySettings)
   expect(read).toMatchObject({ ok: false, code: 'settings-unfit' })
   if (!read.ok) expect(read.detail.sentence).toMatch(new RegExp(`${name}.* (不是|至少)`, 's'))
+})
+
+test('without any setting of WeChat Pay nothing is collected online, which is no fault', () => {
+  expect(readWechatPay(whole)).toEqual({ ok: true, value: null })
+})
+
+test('a company is paid through the account that the settings name for it', () => {
+  const read = readWechatPay({ ...whole, ...payment, WECHAT_APP_ID: wechat.appid })
+  if (!read.ok) throw new Error(String(read.detail.sentence))
+  expect(read.value?.wechatPayPayees).toEqual([{ taxNo: '91441900MA5340000J', account: wechat.mchid }])
+})
+
+test.each([
+  ['WECHAT_PAY_PAYEES', { WECHAT_PAY_PAYEES: '91441900MA5340000J=1900000110' }],
+  ['WECHAT_PAY_PAYEES', { WECHAT_PAY_SUB_MCH_IDS: '1900000110' }],
+  ['WECHAT_PAY_APP_IDS', { WECHAT_APP_ID: 'wx1' }],
+  ['WECHAT_PAY_PUBLIC_KEY', { WECHAT_PAY_PUBLIC_KEY_ID: 'PUB_KEY_ID_0100000001' }],
+  ['WECHAT_PAY_API_V3_KEY', { WECHAT_PAY_API_V3_KEY: '' }],
+])('settings of WeChat Pay that do not fit one another are named: %s', (name, change) => {
+  const read = readWechatPay({ ...whole, ...payment, WECHAT_APP_ID: wechat.appid, ...change })
+  expect(read).toMatchObject({ ok: false, code: 'settings-unfit' })
+  if (!read.ok) expect(read.detail.sentence).toContain(name)
 })

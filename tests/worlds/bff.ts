@@ -3,9 +3,15 @@ import path from 'node:path'
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { afterAll } from 'vitest'
+import { ids } from '../../bff/adapters/ids/derived'
+import { ledgerStore } from '../../bff/adapters/store/ledger/ledger-store'
+import { paymentStore } from '../../bff/adapters/store/payment/index'
+import { readPaymentFigures } from '../../bff/adapters/store/payment-figures'
+import { jobQueue } from '../../bff/adapters/store/queue'
 import { createApp } from '../../bff/http/app'
 import { serve } from '../../bff/http/serve'
-import { handlersOf } from '../../bff/main'
+import { type Jobs, jobs } from '../../bff/jobs/index'
+import { handlersOf, type Paying, takeNoticeOf } from '../../bff/main'
 import { type Client, clientOf } from './client'
 import { type Park, today } from './park'
 import { makeProvider } from './provider'
@@ -20,17 +26,30 @@ export interface World {
   /** The code in the last message to a phone. */
   codeFor: (phone: string) => string
   simulators: Awaited<ReturnType<typeof wallets>>['simulators']
+  /** Stands for the channel unless another one is connected. */
   provider: ReturnType<typeof makeProvider>
+  /** What the worker would run. */
+  jobs: Jobs
 }
+
+/** Connects the server to other channels than the provider in memory; its own address is known when it listens. */
+export type Connect = (server: { clock: World['clock']; origin: () => string }) => Paying
 
 export const bffOn = async (
   park: Pick<Park, 'app' | 'vault'>,
   h5Folder = path.resolve(import.meta.dirname, '../../miniapp/dist/h5'),
+  connect?: Connect,
 ): Promise<World> => {
   const { ports, simulators } = await wallets()
   const clock = { now: today }
   const provider = makeProvider()
-  const gateways = { forCompany: () => provider.gateway, named: () => provider.gateway }
+  const inMemory: Paying = {
+    gateways: { forCompany: () => provider.gateway, named: () => provider.gateway },
+    wechatApps: { miniProgram: 'wx1', officialAccount: null },
+  }
+  let origin = ''
+  const paying = connect?.({ clock, origin: () => origin }) ?? inMemory
+  const noticeNeeds = { payments: paymentStore(park.app), ids: ids(), vault: park.vault, ...paying }
   const log: string[] = []
   const stream = new Writable({ write: (chunk, _, done) => done(void log.push(String(chunk))) })
   let count = 0
@@ -40,9 +59,10 @@ export const bffOn = async (
       vault: park.vault,
       demo: true,
       ...ports,
-      gateways,
-      wechatApps: { miniProgram: 'wx1', officialAccount: null },
+      ...paying,
     }),
+    takeNotice: takeNoticeOf(noticeNeeds, () => clock.now),
+    metrics: { token: 'metrics-token', payments: () => readPaymentFigures(park.app), queue: jobQueue(park.app).figures },
     hash: park.vault.hash,
     now: () => clock.now,
     checkReplies: true,
@@ -55,14 +75,15 @@ export const bffOn = async (
   })
   const serving = await serve(app, { host: '127.0.0.1', port: 0 })
   afterAll(() => serving.stop(1_000))
-  const origin = `http://127.0.0.1:${serving.port}`
+  origin = `http://127.0.0.1:${serving.port}`
   const codeFor = (phone: string) => /\d{6}/.exec(simulators.sms.messages.find((message) => message.phone === phone)?.text ?? '')?.[0] ?? ''
   const signIn = async (phone: string) => {
     const { smsCodeId } = await clientOf(origin).get('sendSmsCode', { phone })
     const { token } = await clientOf(origin).get('signInWithSms', { smsCodeId, phone, smsCode: codeFor(phone) })
     return { ...clientOf(origin, token), token }
   }
-  return { origin, clock, log, signIn, codeFor, simulators, provider }
+  const worker = jobs({ ledger: ledgerStore(park.app), paying: noticeNeeds, queue: jobQueue(park.app), now: () => clock.now })
+  return { origin, clock, log, signIn, codeFor, simulators, provider, jobs: worker }
 }
 
 /** Signs in and binds to the contract, with a second code as the page asks for it. */

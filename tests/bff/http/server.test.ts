@@ -16,11 +16,15 @@ const h5Folder = mkdtempSync(path.join(tmpdir(), 'yft-h5-'))
 writeFileSync(path.join(h5Folder, 'index.html'), '<!doctype html><title>园费通</title>')
 afterAll(() => rmSync(h5Folder, { recursive: true }))
 
+const unasked = () => Promise.reject(new Error('nobody may ask'))
+
 /** A server whose `me` is what the test says. */
 const serverWith = async (me: () => Promise<unknown>, { ready = async () => true, https = false } = {}) => {
   const log: string[] = []
   const app = createApp({
     handlers: { me } as unknown as Handlers,
+    takeNotice: async () => null,
+    metrics: { token: '', payments: unasked, queue: unasked },
     hash: (token) => token,
     now: () => new Date(),
     checkReplies: true,
