@@ -268,13 +268,13 @@ create table reading (
   recorded_at timestamptz not null,
   primary key (project_id, id),
   unique (project_id, point_id, register, on_day, revision),
-  unique (project_id, replaces),
   foreign key (project_id, point_id) references metering_point,
   foreign key (project_id, replaces) references reading,
   constraint correction_follows_its_reading foreign key (project_id, point_id, register, on_day, previous_revision)
     references reading (project_id, point_id, register, on_day, revision),
   check ((revision = 1) = (replaces is null))
 );
+create unique index reading_replaced_once on reading (project_id, replaces) where replaces is not null;
 comment on column reading.on_day is 'the boundary at 00:00 of that day; a correction is a further row that names the one it replaces';
 
 -- Prices, pools, opening debts -----------------------------------------------------------------------------------------------------
@@ -370,10 +370,11 @@ create table entry (
   recorded_at timestamptz not null,
   primary key (project_id, id),
   unique (project_id, event, event_id),
-  unique (project_id, undoes),
   foreign key (project_id, undoes) references entry,
   check (undoes <> id)
 );
+-- Partial: a full key would hold every entry under null, and on a table without statistics the planner takes it for the way to all of them.
+create unique index entry_undone_once on entry (project_id, undoes) where undoes is not null;
 comment on table entry is 'one event in the books (凭证); undone at most once, by another entry that names it';
 
 create table journal (

@@ -36,7 +36,7 @@ test('of two that undo one entry one is refused', async () => {
       values ('P1', '${id}', 1, '1122', 'c=T1 k=property', '6051', 'b=C1 k=property', -10600);
     insert into entry (project_id, id, company_id, event, event_id, posted_on, undoes, recorded_at)
       values ('P1', '${id}', 'C1', 'void', '${id}', '2026-03-31', 'ent_1', now())`
-  expect(await race(undo('ent_u'), undo('ent_v'))).toEqual(['done', '23505 entry_project_id_undoes_key'])
+  expect(await race(undo('ent_u'), undo('ent_v'))).toEqual(['done', '23505 entry_undone_once'])
 })
 
 test('of two leases that take one room one is refused', async () => {
