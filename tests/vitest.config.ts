@@ -2,11 +2,13 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { phone } from './miniapp/phone.ts'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
 export default defineConfig({
   root,
+  plugins: [phone()],
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/worlds/server.ts'],

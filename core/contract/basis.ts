@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { dayValue, decimalValue, fenValue, idValue, monthValue } from './values'
 
 export const registerName = v.picklist(['total', 'sharp', 'peak', 'flat', 'valley', 'deep', 'volume'])
-export const readingSource = v.picklist(['frozen', 'remote', 'manual', 'reported', 'estimated', 'start', 'end'])
+const readingSource = v.picklist(['frozen', 'remote', 'manual', 'reported', 'estimated', 'start', 'end'])
 
 const readingPoint = v.object({
   onDay: dayValue,
@@ -14,7 +14,7 @@ const readingPoint = v.object({
 })
 
 /** One uninterrupted stretch of a register between two readings of one device. */
-export const usageSegment = v.object({
+const usageSegment = v.object({
   meterNo: v.string(),
   start: readingPoint,
   end: readingPoint,
@@ -27,7 +27,7 @@ export const usageSegment = v.object({
 
 const priceVersion = v.object({ fromDay: dayValue, unitPrice: decimalValue, document: v.optional(v.string()) })
 
-export const meteredBasis = v.object({
+const meteredBasis = v.object({
   way: v.literal('metered'),
   utility: v.picklist(['power', 'water']),
   meterNo: v.string(),
@@ -42,7 +42,7 @@ export const meteredBasis = v.object({
 })
 
 /** A piece of a month at one price: rent before and after an anniversary, or the days in force of a property fee. */
-export const areaBasis = v.object({
+const areaBasis = v.object({
   way: v.literal('area'),
   rooms: v.array(v.object({ room: v.string(), area: decimalValue })),
   area: decimalValue,
@@ -58,7 +58,7 @@ export const areaBasis = v.object({
   unroundedYuan: decimalValue,
 })
 
-export const sharedBasis = v.object({
+const sharedBasis = v.object({
   way: v.literal('shared'),
   shareRunId: idValue('shareRun'),
   pool: v.string(),
@@ -79,7 +79,7 @@ export const sharedBasis = v.object({
   memberCount: v.number(),
 })
 
-export const openingBasis = v.object({ way: v.literal('opening'), from: dayValue, to: dayValue, dueOn: dayValue, amountFen: fenValue })
+const openingBasis = v.object({ way: v.literal('opening'), from: dayValue, to: dayValue, dueOn: dayValue, amountFen: fenValue })
 
 export const basisValue = v.variant('way', [meteredBasis, areaBasis, sharedBasis, openingBasis])
 

@@ -12,7 +12,7 @@ const smsCode = v.pipe(v.string(), v.regex(/^\d{6}$/))
 const page = v.optional(v.pipe(v.string(), v.maxLength(200)))
 
 /** 账单状态, computed once on the server: overdue (逾期) is a bill with something open after its due day. */
-export const billStatus = v.picklist(['open', 'part-paid', 'overdue', 'paid'])
+const billStatus = v.picklist(['open', 'part-paid', 'overdue', 'paid'])
 
 const signedIn = v.strictObject({ token: v.string(), endsAt: instantValue, bound: v.boolean() })
 

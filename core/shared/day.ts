@@ -37,7 +37,7 @@ export const earlier = (one: Day, other: Day): Day => (one < other ? one : other
 
 export const later = (one: Day, other: Day): Day => (one > other ? one : other)
 
-export const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
 /** Days in a month, `month` from 1 to 12. */
 export const daysOfMonth = (year: number, month: number): number =>

@@ -31,7 +31,11 @@ export const priceList = (prices: readonly Price[]): PriceList => {
   }
   const kinds = new Set(prices.map((price) => price.feeKind))
   return {
-    inForce: (of, on) => versions.get(`${of.feeKind} ${of.register}`)?.filter((price) => price.fromDay <= on).at(-1) ?? null,
+    inForce: (of, on) =>
+      versions
+        .get(`${of.feeKind} ${of.register}`)
+        ?.filter((price) => price.fromDay <= on)
+        .at(-1) ?? null,
     knows: (feeKind) => kinds.has(feeKind),
   }
 }

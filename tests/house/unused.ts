@@ -3,9 +3,9 @@ import { resolveImport, variantsOf } from './resolve'
 import type { Source } from './source'
 import { readSyntax } from './syntax'
 
-/** Files that tools or people start: nothing imports them. */
+/** Files that tools or people start, and stand-ins that a test resolves by name: nothing imports them. */
 const entry =
-  /^(bff\/(main|start)\.ts|bff\/cli\/yft\.ts|bff\/simulators\/(main|start)\.ts|miniapp\/(config\/|build\.ts|types\/|src\/app\.|.*index\.(config\.ts|tsx)$)|tests\/.*(\.test\.tsx?|run\.ts|vitest\.config\.ts|reporter\.ts|server\.ts)$)/
+  /^(bff\/(main|start)\.ts|bff\/cli\/yft\.ts|bff\/simulators\/(main|start)\.ts|miniapp\/(config\/|build\.ts|types\/|src\/app\.|.*index\.(config\.ts|tsx)$)|tests\/miniapp\/worlds\/|tests\/.*(\.test\.tsx?|run\.ts|vitest\.config\.ts|reporter\.ts|server\.ts)$)/
 
 export const findUnused = (sources: Source[]): string[] => {
   const names = new Set(sources.map(({ path }) => path))
