@@ -14,6 +14,7 @@ const drawn =
 export const View = drawn('div')
 export const Text = drawn('span')
 export const ScrollView = drawn('div')
+export const Image = drawn('img')
 
 export const Input = ({ onInput, maxlength, placeholderClass: _, ...props }: Props & { onInput?: (event: object) => void }) =>
   createElement('input', {

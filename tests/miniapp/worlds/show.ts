@@ -7,7 +7,8 @@ import { freshPhone, held, type Phone } from './taro'
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
 /** By the end of the path; a number is a fault with that status, `never` no answer at all, `offline` no network. */
-export type Answers = Record<string, object | Fault | 'never' | 'offline'>
+export type Answers = Record<string, Told | ((data: Record<string, unknown>) => Told)>
+type Told = object | Fault | 'never' | 'offline'
 export interface Fault {
   status: number
   code: string
@@ -45,8 +46,9 @@ let leave = () => {}
 
 export const serve = (phone: Phone, answers: Answers): void => {
   phone.networkType = Object.values(answers).includes('offline') ? 'none' : 'wifi'
-  phone.answer = async ({ url }) => {
-    const found = Object.entries(answers).find(([end]) => url.endsWith(end))?.[1] ?? { status: 404, code: 'not-found', message: '没有找到' }
+  phone.answer = async ({ url, data }) => {
+    const given = Object.entries(answers).find(([end]) => url.endsWith(end))?.[1] ?? { status: 404, code: 'not-found', message: '没有找到' }
+    const found = typeof given === 'function' ? given(data) : given
     if (found === 'never') return new Promise(() => {})
     if (found === 'offline') throw { errMsg: 'request:fail' }
     if ('status' in found && typeof found.status === 'number' && 'code' in found)

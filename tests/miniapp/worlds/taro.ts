@@ -16,6 +16,9 @@ export interface Phone {
   /** Where pages sent the phone: `navigateTo /packages/…`. */
   visited: string[]
   asked: Asked[]
+  clipboard: string | null
+  /** How the wallet comes back. */
+  wallet: (params: object) => Promise<object>
   /** Answers or rejects like a wallet's own request. */
   answer: (asked: Asked) => Promise<object>
 }
@@ -26,6 +29,8 @@ export const freshPhone = (): Phone => ({
   networkType: 'wifi',
   visited: [],
   asked: [],
+  clipboard: null,
+  wallet: () => new Promise(() => {}),
   answer: () => new Promise(() => {}),
 })
 
@@ -47,6 +52,13 @@ export default {
   switchTab: go('switchTab'),
   reLaunch: go('reLaunch'),
   navigateBack: go('navigateBack'),
+  setClipboardData: ({ data }: { data: string }) => {
+    held.phone.clipboard = data
+    return Promise.resolve()
+  },
+  requestPayment: (params: object) => held.phone.wallet(params),
+  getRandomValues: ({ length, success }: { length: number; success: (given: { randomValues: ArrayBuffer }) => void }) =>
+    success({ randomValues: crypto.getRandomValues(new Uint8Array(length)).buffer }),
   request: (given: Asked) => {
     held.phone.asked.push(given)
     return held.phone.answer(given)
