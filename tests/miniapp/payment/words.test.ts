@@ -38,7 +38,7 @@ test('ux 7: 没有扣款 only where the provider answered unpaid and no money ca
       // While it can still be paid the answer must be newer than the payer's return.
       if (given.payment?.state === 'awaiting') expect(given.payment.unpaidAt).not.toBe(given.unpaidBefore)
     }),
-    { numRuns: 2_000 },
+    { numRuns: 20_000 },
   )
 })
 
