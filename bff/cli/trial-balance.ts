@@ -39,6 +39,6 @@ const tableOf = (found: TrialBalance): string[] => [
     '\t',
   ),
   found.agrees
-    ? `1122 应收账款 ${showAmount(found.booksFen)} = 账单未缴合计 ${showAmount(found.owedFen)}，相符`
-    : `1122 应收账款 ${showAmount(found.booksFen)}，账单未缴合计 ${showAmount(found.owedFen)}，相差 ${showAmount(subtractFen(found.booksFen, found.owedFen))}`,
+    ? `1122 应收账款 ${showAmount(found.booksFen)} = 账单待缴合计 ${showAmount(found.owedFen)}，相符`
+    : `1122 应收账款 ${showAmount(found.booksFen)}，账单待缴合计 ${showAmount(found.owedFen)}，相差 ${showAmount(subtractFen(found.booksFen, found.owedFen))}`,
 ]

@@ -14,6 +14,8 @@ import type { OpeningDebt } from '@yft/core/tariff/kinds/opening-debt'
 export interface BillingStore {
   /** Names what is written: the same parts give the same id for ever. */
   derive: DeriveId
+  /** One digest over many texts (SHA-256): equal runs have equal digests. */
+  digest: () => Digest
   /** One run of a project and month at a time, and none beside an import; held until the transaction ends. */
   waitForTurn: (of: ProjectMonth) => Promise<void>
   projects: () => Promise<readonly { id: string; name: string }[]>
@@ -41,6 +43,11 @@ export interface BillingStore {
   terms: (projectId: string) => Promise<Pick<ProjectFacts, 'prices' | 'payees'>>
   /** A job that numbers what has none, taken up once this transaction is kept. */
   orderNumbers: (projectId: string) => Promise<void>
+}
+
+export interface Digest {
+  add: (text: string) => void
+  end: () => string
 }
 
 export interface OwedDebt {

@@ -35,4 +35,4 @@ const lastRemoval = (register: Register, end: Day): Day | null => {
   return last && last.to !== null && last.to <= end ? last.to : null
 }
 
-export const serves = (device: Device, on: Day): boolean => device.from <= on && (device.to === null || on < device.to)
+const serves = (device: Device, on: Day): boolean => device.from <= on && (device.to === null || on < device.to)

@@ -48,7 +48,7 @@ export const registerUsage = (register: Register, months: { billed: Month; first
   }
 }
 
-export const sumQuantities = (segments: readonly { quantity: DecimalText }[]): Decimal =>
+const sumQuantities = (segments: readonly { quantity: DecimalText }[]): Decimal =>
   segments.reduce((sum, segment) => sum.plus(segment.quantity), new Decimal(0))
 
 const monthsBefore = (from: Month, billed: Month): Month[] =>

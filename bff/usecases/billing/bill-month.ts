@@ -1,5 +1,4 @@
 // Bills a project's month: computes it, checks it, and keeps it as a draft or publishes it, in one transaction and in batches.
-import { createHash, type Hash } from 'node:crypto'
 import type { Bill } from '@yft/core/receivable/bill'
 import { faultOf } from '@yft/core/receivable/check-bill'
 import type { ProjectFacts } from '@yft/core/receivable/facts'
@@ -9,7 +8,7 @@ import type { Problem } from '@yft/core/receivable/problem'
 import { checkTerms } from '@yft/core/receivable/terms'
 import { addFen, type Fen, sumFen, zeroFen } from '@yft/core/shared/fen'
 import { type Outcome, ok } from '@yft/core/shared/outcome'
-import type { BillingStore, ProjectMonth, Publication, RunTotals } from '../../ports/billing-store'
+import type { BillingStore, Digest, ProjectMonth, Publication, RunTotals } from '../../ports/billing-store'
 import type { Settled } from '../../ports/transaction'
 
 export interface Needs {
@@ -56,7 +55,7 @@ const run = async (running: Running): Promise<BilledMonth> => {
   const plan = planMonth(facts, month, billing.derive)
   const before = await billing.draftHash(input)
   const target = targetOf(running, at)
-  const tally = startTally(plan)
+  const tally = startTally(plan, billing.digest())
   await target.open()
   for (let from = 0; from < plan.leases.length; from += batchLeases) {
     const batch = plan.leases.slice(from, from + batchLeases)
@@ -106,7 +105,7 @@ const targetOf = ({ billing, input, publications }: Running, at: Date): Target =
 }
 
 interface Tally {
-  hash: Hash
+  digest: Digest
   billCount: number
   lineCount: number
   amountFen: Fen
@@ -114,15 +113,15 @@ interface Tally {
 }
 
 /** The digest is over everything that the run says, in its order, and over nothing that depends on when it ran. */
-const startTally = ({ projectId, month, shareRuns, used }: MonthPlan): Tally => {
-  const hash = createHash('sha256').update(JSON.stringify({ projectId, month, shareRuns, used }))
-  return { hash, billCount: 0, lineCount: 0, amountFen: zeroFen, byFeeKind: new Map() }
+const startTally = ({ projectId, month, shareRuns, used }: MonthPlan, digest: Digest): Tally => {
+  digest.add(JSON.stringify({ projectId, month, shareRuns, used }))
+  return { digest, billCount: 0, lineCount: 0, amountFen: zeroFen, byFeeKind: new Map() }
 }
 
 const count = (tally: Tally, bill: Bill): void => {
   const fault = faultOf(bill)
   if (fault) throw new Error(fault)
-  tally.hash.update(JSON.stringify(bill))
+  tally.digest.add(JSON.stringify(bill))
   tally.billCount += 1
   tally.amountFen = addFen(tally.amountFen, bill.amountFen)
   for (const { feeKind, amountFen, lines } of bill.receivables) {
@@ -131,8 +130,8 @@ const count = (tally: Tally, bill: Bill): void => {
   }
 }
 
-const totalsOf = ({ hash, billCount, lineCount, amountFen }: Tally, { problems }: { problems: readonly Problem[] }): RunTotals => ({
-  hash: hash.digest('hex'),
+const totalsOf = ({ digest, billCount, lineCount, amountFen }: Tally, { problems }: { problems: readonly Problem[] }): RunTotals => ({
+  hash: digest.end(),
   billCount,
   lineCount,
   amountFen,

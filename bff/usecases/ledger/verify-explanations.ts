@@ -1,10 +1,10 @@
 // Computes every published line again from its stored explanation alone, and names each one that does not come out as published.
-import { type Basis, basisValue } from '@yft/core/contract/basis'
+import type { Basis } from '@yft/core/contract/basis'
+import { readBasis } from '@yft/core/receivable/read-basis'
 import { partsAgain } from '@yft/core/share/share-out'
 import { type Fen, yuanText } from '@yft/core/shared/fen'
 import { feeKindOf } from '@yft/core/tariff/kinds/index'
 import { feeNames } from '@yft/core/text/fees'
-import { safeParse } from 'valibot'
 import type { ExplainedLine, KeptShareRun, LedgerStore } from '../../ports/ledger-store'
 
 export interface Verified {
@@ -43,9 +43,8 @@ const sameParts = (run: KeptShareRun, again: ReadonlyMap<string, Fen> | null): b
   again !== null && run.parts.length === again.size && run.parts.every((part) => again.get(part.room) === part.amountFen)
 
 const differenceOf = (line: ExplainedLine, parts: Parts): string | null => {
-  const told = safeParse(basisValue, line.basis)
-  if (!told.success) return '算费依据缺失或不完整'
-  const basis = told.output
+  const basis = readBasis(line.basis)
+  if (basis === null) return '算费依据缺失或不完整'
   const again = feeKindOf(line.calculation).recompute(basis, basis.way === 'shared' ? (parts.get(basis.shareRunId) ?? null) : null)
   if (again === null) return '算费依据自相矛盾'
   if (again.amountFen !== line.amountFen) return `金额 ${yuanText(line.amountFen)}，重算 ${yuanText(again.amountFen)}`

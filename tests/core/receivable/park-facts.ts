@@ -20,9 +20,9 @@ const feeCodes: Record<string, string> = {
   污水处理费: 'sewage',
   公摊电费: 'shared-power',
 }
-export const kindCodes = Object.values(feeCodes)
+const kindCodes = Object.values(feeCodes)
 
-export const rowsOf = (folder: string, file: string): Row[] => {
+const rowsOf = (folder: string, file: string): Row[] => {
   const [head = '', ...rest] = readFileSync(path.join(folder, file), 'utf8').trim().split('\n')
   const headings = head.split(',')
   return rest.map((line) => Object.fromEntries(line.split(',').map((cell, index) => [headings[index] ?? '', cell])))

@@ -1,7 +1,8 @@
 // Billing's store in PostgreSQL.
+import { createHash } from 'node:crypto'
 import type { Day } from '@yft/core/shared/day'
 import type { Fen } from '@yft/core/shared/fen'
-import type { BillingStore, OwedDebt, Publication, PublishedLine } from '../../../ports/billing-store'
+import type { BillingStore, Digest, OwedDebt, Publication, PublishedLine } from '../../../ports/billing-store'
 import type { Ids } from '../../../ports/ids'
 import type { Client, Transaction } from '../connect'
 import { addToDraft, closeDraft, discardDraft, draftHash, openDraft } from './drafts'
@@ -11,6 +12,7 @@ import { writePublication } from './write-publication'
 
 export const billingStore = ({ sql, ids }: { sql: Client | Transaction; ids: Ids }): BillingStore => ({
   derive: ids.derive,
+  digest: startDigest,
   waitForTurn: async ({ projectId, month }) => {
     await sql`select pg_advisory_xact_lock_shared(hashtext('yft facts'))`
     await sql`select pg_advisory_xact_lock(hashtext('yft billing'), hashtext(${`${projectId} ${month}`}))`
@@ -55,6 +57,11 @@ export const billingStore = ({ sql, ids }: { sql: Client | Transaction; ids: Ids
     await sql`select graphile_worker.add_job('number-documents', json_build_object('projectId', ${projectId}::text), job_key => ${`number ${projectId}`})`
   },
 })
+
+const startDigest = (): Digest => {
+  const hash = createHash('sha256')
+  return { add: (text) => void hash.update(text), end: () => hash.digest('hex') }
+}
 
 interface DebtRow {
   id: string

@@ -12,7 +12,7 @@ import { month } from '../../../../core/shared/month'
 
 export const sampleFolder = path.join(import.meta.dirname, '../../../samples/park')
 
-export const keys = vault({ dataKey: randomBytes(32), indexKey: randomBytes(32) })
+const keys = vault({ dataKey: randomBytes(32), indexKey: randomBytes(32) })
 
 export const contextOn = (sql: Client, out: (line: string) => void = () => {}): CliContext => ({
   sql,
