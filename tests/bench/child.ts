@@ -8,7 +8,7 @@ export interface Child {
 }
 
 export const startChild = (file: string): Child => {
-  const child = fork(path.join(import.meta.dirname, file), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const child = fork(path.join(import.meta.dirname, file), { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   return { ask: (input) => ask(child, file, input), stop: () => stop(child) }
 }
 

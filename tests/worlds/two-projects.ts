@@ -5,6 +5,11 @@ export const seedTwoProjects = async (owner: Client): Promise<void> => {
   await owner.begin((transaction) => transaction.unsafe(seed))
 }
 
+/** Those who may pay, see, or neither, for the company of both projects: sessions `tok_one`, `tok_viewer`, `tok_stranger`, `tok_colleague`. */
+export const seedPayers = async (owner: Client): Promise<void> => {
+  await owner.unsafe(payers)
+}
+
 /**
  * A whole bill with its books, in the order of writing; `changes` says what is wrong with it. Its ids end in `suffix`.
  * All amounts are 106.00 with 6 % VAT unless changed.
@@ -93,3 +98,12 @@ const seed = `
   ${publication('P1', 'pub_1')}
   ${wholeBill('9', { project: 'P2', lease: 'L9', publication: "'pub_9'" })}
   ${publication('P2', 'pub_9')}`
+
+const payers = `
+  insert into binding (person_id, party_id, role, via, bound_at) values
+    ('per_1', 'T1', 'owner', 'phone', now()), ('per_2', 'T1', 'viewer', 'phone', now());
+  insert into person (id, created_at) values ('per_3', now()), ('per_4', now());
+  insert into binding (person_id, party_id, role, via, bound_at) values ('per_3', 'T2', 'owner', 'phone', now()), ('per_4', 'T1', 'payer', 'phone', now());
+  insert into session (token_hash, person_id, host, created_at, seen_at, ends_at) values
+    ('tok_one', 'per_1', 'h5', '2026-03-06', '2026-03-06', '2026-09-01'), ('tok_viewer', 'per_2', 'h5', '2026-03-06', '2026-03-06', '2026-09-01'),
+    ('tok_stranger', 'per_3', 'h5', '2026-03-06', '2026-03-06', '2026-09-01'), ('tok_colleague', 'per_4', 'h5', '2026-03-06', '2026-03-06', '2026-09-01');`
