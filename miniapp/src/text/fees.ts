@@ -3,7 +3,7 @@ import type { Reply } from '@yft/core/contract/routes'
 import { daysIn, monthOf } from '@yft/core/shared/month'
 import { showPrice, showQuantity } from '@yft/core/shared/show'
 import { daysInSpan } from '@yft/core/shared/span'
-import { feeNames } from '@yft/core/text/fees'
+import { feeNames, unitNames } from '@yft/core/text/fees'
 import { showPeriod, sumQuantities } from './figures'
 
 type Line = Reply<'bill'>['receivables'][number]['lines'][number]
@@ -19,14 +19,15 @@ export const explainLines = (lines: readonly Line[], year: number): string => {
   const [first] = measured
   if (!first) return ''
   if (first.unitPrice === null) return `按面积 ${distinct(measured.map(({ quantity }) => showQuantity(quantity))).join('、')} ㎡ 分摊`
-  if (first.register === '') return measured.map((line) => explainArea(line, year)).join(';')
   const unit = unitOf(first)
+  if (unit === '㎡') return measured.map((line) => explainArea(line, year)).join(';')
   const price = measured.length === 1 ? ` × ${showPrice(first.unitPrice)} 元` : ''
   return `${showQuantity(sumQuantities(measured.map(({ quantity }) => quantity)))} ${unit}${price}`
 }
 
-/** A meter with one volume register is a water meter. */
-export const unitOf = ({ register }: Pick<Line, 'register'>): string => (register === '' ? '㎡' : register === 'volume' ? 'm³' : '度')
+/** What the quantity of a line counts. */
+export const unitOf = ({ calculation }: Pick<Line, 'calculation'>): string =>
+  calculation === 'power' ? unitNames.power : calculation === 'water' || calculation === 'sewage' ? unitNames.water : '㎡'
 
 const explainArea = (line: Line & { quantity: string }, year: number): string => {
   const whole = daysInSpan({ from: line.serviceFrom, to: line.serviceTo }) === daysIn(monthOf(line.serviceFrom))

@@ -2,9 +2,10 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest'
 import * as park from '../worlds/a-1203'
+import * as pay from '../worlds/payments'
 import { type Given, serve, show } from '../worlds/show'
 
-const ids = { project: park.projectId, bill: park.billId, receivable: 'r', lease: park.leaseId }
+const ids = { project: park.projectId, bill: park.billId, receivable: 'r', lease: park.leaseId, bills: park.billId, payment: pay.paymentId }
 const fault = { status: 500, code: 'fault', message: '系统出了点问题,请稍后再试' }
 
 /** Pages that read: what they ask for, and a word of theirs. */
@@ -32,6 +33,27 @@ const pages: { name: string; page: Given['page']; end: string; reply: object; wo
     end: '/trend',
     reply: park.trend,
     word: '2,230.00',
+  },
+  {
+    name: '收银台',
+    page: () => import('../../../miniapp/src/packages/payment/cashier/index'),
+    end: '/api/bills',
+    reply: pay.bills,
+    word: '¥3,863.11',
+  },
+  {
+    name: '付款记录',
+    page: () => import('../../../miniapp/src/packages/payment/list/index'),
+    end: '/api/payments',
+    reply: { payments: [pay.inFlight], next: null, demo: true },
+    word: '确认中',
+  },
+  {
+    name: '付款去向',
+    page: () => import('../../../miniapp/src/packages/payment/detail/index'),
+    end: '/parts',
+    reply: pay.parts,
+    word: '¥1,000.00',
   },
 ]
 

@@ -56,7 +56,7 @@ test('ux 1: another device is paying the same: the page says until when and lead
   const held = { status: 409, code: 'held', message: '正在有人支付', detail: { until: pay.until, paymentId: pay.paymentId } }
   const screen = await open({ '/payments': held })
   await screen.tap('cashier-pay')
-  expect(screen.text('cashier-held')).toBe('有人正在支付这张账单(6月3日 16:45前有效)。请勿重复付款。看进度')
+  expect(screen.text('cashier-held')).toBe('有人正在支付这张账单(2025年6月3日 16:45前有效)。请勿重复付款。看进度')
   await screen.tap('cashier-held-action')
   expect(screen.phone.visited).toEqual([`navigateTo /packages/payment/result/index?project=SF01&payment=${pay.paymentId}`])
 })

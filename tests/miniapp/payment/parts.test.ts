@@ -1,45 +1,11 @@
 // 付款记录 and 去向: what was paid, and where each fen of it went.
 // @vitest-environment jsdom
-import type { Reply } from '@yft/core/contract/routes'
 import { fen } from '@yft/core/shared/fen'
-import { month } from '@yft/core/shared/month'
 import { expect, test } from 'vitest'
-import * as park from '../worlds/a-1203'
 import * as pay from '../worlds/payments'
 import { serve, show } from '../worlds/show'
 
-type Parts = Reply<'paymentParts'>
-
-const part = (of: string, amountFen: number, openAfterFen = 0): Parts['receipts'][number]['parts'][number] => ({
-  kind: 'allocation',
-  amountFen: fen(amountFen),
-  billId: park.billId,
-  month: month(of),
-  contractNo: 'HT-SF01-0012',
-  feeKind: 'property',
-  openBeforeFen: fen(amountFen + openAfterFen),
-  openAfterFen: fen(openAfterFen),
-})
-
-/** 1,000.00 yuan: three months of 300.00 each, and 100.00 that nothing was open for any more. */
-const parts: Parts = {
-  projectId: park.projectId,
-  paymentId: pay.paymentId,
-  receipts: [
-    {
-      number: 'SJ-SF01-202506-0001',
-      amountFen: fen(100_000),
-      paidAt: '2025-06-03T08:31:00.000Z',
-      parts: [
-        part('2025-03', 30_000),
-        part('2025-04', 30_000),
-        part('2025-05', 30_000),
-        { kind: 'prepayment', amountFen: fen(10_000), why: 'less-open', balanceFen: fen(12_000) },
-      ],
-    },
-  ],
-  demo: true,
-}
+const { parts } = pay
 
 const openParts = (told: object) =>
   show({ page: () => import('../../../miniapp/src/packages/payment/detail/index'), params: pay.params, answers: { '/parts': told } })
@@ -72,7 +38,10 @@ test('why it was settled so stands below, each reason once', async () => {
 
 test('a part that stays open says how much is missing', async () => {
   const [receipt] = parts.receipts
-  const screen = await openParts({ ...parts, receipts: [{ ...receipt, amountFen: fen(30_000), parts: [part('2025-03', 30_000, 5_000)] }] })
+  const screen = await openParts({
+    ...parts,
+    receipts: [{ ...receipt, amountFen: fen(30_000), parts: [pay.part('2025-03', 30_000, 5_000)] }],
+  })
   expect(screen.text('parts-0-part-0')).toContain('还差 ¥50.00')
 })
 
@@ -95,7 +64,7 @@ const rows = [
 
 test('each payment stands with amount, way, day and how it is; a paid one leads to its parts, others to their result', async () => {
   const screen = await openList({ payments: rows, next: null, demo: true })
-  expect(screen.text('payment-row-0')).toBe('¥3,863.11微信扫码 · 示例物业服务有限公司6月3日 16:31 到账已收到')
+  expect(screen.text('payment-row-0')).toBe('¥3,863.11微信扫码 · 示例物业服务有限公司2025年6月3日 16:31 到账已收到')
   expect(screen.text('payment-row-1')).toContain('6月3日 16:30 发起确认中')
   await screen.tap('payment-row-0')
   await screen.tap('payment-row-1')

@@ -127,7 +127,7 @@ test('ux 5: 60 seconds without a result: 结果确认中, with a number to copy 
   await pass(61_000)
   expect(screen.text('result-title')).toBe('结果确认中')
   expect(screen.text('result-text')).toBe(
-    '如果您已看到扣款,款项不会丢失,到账后账单会自动变为已缴,可在付款记录里查看。如果没有扣款,6月3日 16:45 后可重新付款。',
+    '如果您已看到扣款,款项不会丢失,到账后账单会自动变为已缴,可在付款记录里查看。如果没有扣款,16:45 后可重新付款。',
   )
   expect(payButtons(screen)).toEqual([])
   await screen.tap('result-number-copy')
@@ -201,7 +201,7 @@ test('ux 19: closed by time, but paid otherwise meanwhile: nothing to pay again'
 
 test('somebody else’s payment says so, until when, and can’t be paid here', async () => {
   const screen = await open({ [look]: byWallet({ ...pay.awaiting, byMe: false }) })
-  expect(screen.text('result-text')).toBe('有人正在支付这张账单(6月3日 16:45前有效)。请勿重复付款。')
+  expect(screen.text('result-text')).toBe('有人正在支付这张账单(16:45前有效)。请勿重复付款。')
   expect(payButtons(screen)).toEqual([])
 })
 

@@ -1,6 +1,7 @@
 // A payment of the bill of room A-1203, in each of its states, as the server tells it; and the hosts it can be paid on.
 import type { Reply } from '@yft/core/contract/routes'
 import { fen } from '@yft/core/shared/fen'
+import { month } from '@yft/core/shared/month'
 import { vi } from 'vitest'
 import * as park from './a-1203'
 
@@ -96,6 +97,39 @@ export const inFlight: Reply<'home'>['inFlight'][number] = {
   startedAt: started,
   until: '2999-01-01T00:00:00.000Z',
   paidAt: null,
+}
+
+type Parts = Reply<'paymentParts'>
+
+export const part = (of: string, amountFen: number, openAfterFen = 0): Parts['receipts'][number]['parts'][number] => ({
+  kind: 'allocation',
+  amountFen: fen(amountFen),
+  billId: park.billId,
+  month: month(of),
+  contractNo: 'HT-SF01-0012',
+  feeKind: 'property',
+  openBeforeFen: fen(amountFen + openAfterFen),
+  openAfterFen: fen(openAfterFen),
+})
+
+/** 1,000.00 yuan: three months of 300.00 each, and 100.00 that nothing was open for any more. */
+export const parts: Parts = {
+  projectId: park.projectId,
+  paymentId: paymentId,
+  receipts: [
+    {
+      number: 'SJ-SF01-202506-0001',
+      amountFen: fen(100_000),
+      paidAt: '2025-06-03T08:31:00.000Z',
+      parts: [
+        part('2025-03', 30_000),
+        part('2025-04', 30_000),
+        part('2025-05', 30_000),
+        { kind: 'prepayment', amountFen: fen(10_000), why: 'less-open', balanceFen: fen(12_000) },
+      ],
+    },
+  ],
+  demo: true,
 }
 
 /** Of each ability the file of another host; to be called before a page is shown. */

@@ -8,7 +8,7 @@ import { Card } from '../../../parts/card'
 import { Cell } from '../../../parts/cell'
 import { Money } from '../../../parts/money'
 import { Page } from '../../../parts/page'
-import { showInstant } from '../../../text/figures'
+import { showMoment } from '../../../text/moments'
 import { listTexts, wayNames } from '../../../text/payment'
 import { PaymentTag } from '../parts/payment-tag'
 import { usePayments } from './use-payments'
@@ -50,7 +50,7 @@ type Payment = Reply<'listPayments'>['payments'][number]
 const noteOf = ({ way, payeeName, startedAt, paidAt }: Payment) => (
   <>
     <View>{`${wayNames[way]} · ${payeeName}`}</View>
-    <View>{paidAt ? listTexts.paid(showInstant(Date.parse(paidAt))) : listTexts.begun(showInstant(Date.parse(startedAt)))}</View>
+    <View>{paidAt ? listTexts.paid(showMoment(paidAt)) : listTexts.begun(showMoment(startedAt))}</View>
   </>
 )
 

@@ -22,11 +22,11 @@ export default () => {
   return (
     <Page id="result" title={resultTexts.title} shape="detail" state={state}>
       {notice && <Notice id="result-notice" tone="warn" text={notice} />}
-      {verdict === 'code' && payment && codeUrl && <Code payment={payment} codeUrl={codeUrl} onLook={shown.look} />}
       <Card id="result-head">
         <Head verdict={verdict} payment={payment} />
         <CopyRow id="result-number" label={payTexts.number} text={paymentId} />
       </Card>
+      {verdict === 'code' && payment && codeUrl && <Code payment={payment} codeUrl={codeUrl} onLook={shown.look} />}
       {verdict === 'paid' && payment && <Receipts payment={payment} />}
       <Actions {...shown} />
       <Button id="result-home" kind="plain" text={resultTexts.home} onTap={goHome} />

@@ -1,6 +1,6 @@
 // Title and sentence of each verdict: exactly what is known, and 没有扣款 only where the provider answered so.
 import { showFen } from '@yft/core/shared/show'
-import { showInstant } from '../../../text/figures'
+import { showMoment, showUntil } from '../../../text/moments'
 import { codeTexts, resultTexts } from '../../../text/payment'
 import { isUntouched, type Payment, type Verdict } from './verdict'
 
@@ -11,13 +11,13 @@ export interface Words {
 
 export const wordsOf = (verdict: Verdict, payment: Payment | null): Words => {
   if (verdict === 'asking' || !payment) return verdict === 'unknown' ? unknown(null) : asking
-  const until = showInstant(Date.parse(payment.until))
+  const until = showUntil(payment.until)
   const untouched = isUntouched(payment) ? resultTexts.untouched : ''
   switch (verdict) {
     case 'unknown':
       return unknown(until)
     case 'paid':
-      return { title: resultTexts.paid(showFen(payment.amountFen)), texts: [payment.paidAt ? showInstant(Date.parse(payment.paidAt)) : ''] }
+      return { title: resultTexts.paid(showFen(payment.amountFen)), texts: [payment.paidAt ? showMoment(payment.paidAt) : ''] }
     case 'code':
       return { title: codeTexts.title, texts: [codeTexts.hint] }
     case 'held':

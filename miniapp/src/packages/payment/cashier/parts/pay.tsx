@@ -11,7 +11,7 @@ import { Button } from '../../../../parts/button'
 import { Notice } from '../../../../parts/notice'
 import type { WechatPay } from '../../../../platform/pay'
 import { begunPayment } from '../../../../state/payments'
-import { showInstant } from '../../../../text/figures'
+import { showUntil } from '../../../../text/moments'
 import { cashierTexts, payTexts } from '../../../../text/payment'
 import { handOver } from '../../handed-over'
 import { CopyRow } from '../../parts/copy-row'
@@ -88,7 +88,7 @@ const Obstacle = ({ failure, projectId }: { failure: Failure; projectId: string 
     <Notice
       id="cashier-held"
       tone="warn"
-      text={cashierTexts.held(showInstant(Date.parse(String(until))))}
+      text={cashierTexts.held(showUntil(String(until)))}
       action={{ text: payTexts.progress, onTap: () => void Taro.navigateTo({ url: resultAddress({ projectId, paymentId }) }) }}
     />
   )

@@ -8,7 +8,8 @@ import { Cell } from '../../../../parts/cell'
 import { Money } from '../../../../parts/money'
 import { Tick } from '../../../../parts/tick'
 import { nameFee } from '../../../../text/fees'
-import { showInstant, showMonth, thisYear } from '../../../../text/figures'
+import { showMonth, thisYear } from '../../../../text/figures'
+import { showMoment } from '../../../../text/moments'
 import { partsTexts, resultTexts } from '../../../../text/payment'
 import styles from './tie.module.scss'
 
@@ -41,7 +42,7 @@ export const Tie = ({ at, receipt }: { at: number; receipt: Receipt }) => {
         </View>
       ))}
       <Cell id={`parts-${at}-number`} label={partsTexts.receiptNumber} value={receipt.number ?? partsTexts.receiptPending} />
-      <Cell id={`parts-${at}-paid`} label={partsTexts.paidAt} value={showInstant(Date.parse(receipt.paidAt))} />
+      <Cell id={`parts-${at}-paid`} label={partsTexts.paidAt} value={showMoment(receipt.paidAt)} />
     </Card>
   )
 }
