@@ -42,6 +42,6 @@ const asObject = (data: unknown): object | null => {
 
 const isOffline = async (): Promise<boolean> => {
   const { networkType } = await Taro.getNetworkType()
-  // A browser without connection information answers «unknown», but knows whether it is on line.
-  return networkType === 'none' || (process.env.TARO_ENV === 'h5' && !navigator.onLine)
+  // Alipay has a word of its own; a browser without connection information answers «unknown», but knows whether it is on line.
+  return ['none', 'notreachable'].includes(networkType.toLowerCase()) || (process.env.TARO_ENV === 'h5' && !navigator.onLine)
 }
