@@ -32,6 +32,7 @@ export interface Device {
   to: Day | null
   multiplier: DecimalText
   wholeDigits: number
+  decimals: number
   start: DecimalText
   end: DecimalText | null
 }

@@ -51,9 +51,12 @@ const segmentBetween = (device: Device, start: Reading, end: Reading): UsageSegm
   const rolledOver = rollOver(device.wholeDigits, start.value, end.value)
   if (rolledOver === 'decreased') return null
   const { meterNo, multiplier } = device
-  const segment = { meterNo, start, end, ...(rolledOver && { rolledOver }), multiplier }
+  const segment = { meterNo, start: onDial(device, start), end: onDial(device, end), ...(rolledOver && { rolledOver }), multiplier }
   return { ...segment, quantity: plain(segmentQuantity(segment)) }
 }
+
+/** With all the places that the dial shows: `345536.00`. */
+const onDial = ({ decimals }: Device, reading: Reading): Reading => ({ ...reading, value: plain(decimal(reading.value), decimals) })
 
 /** (end − start [+ what the dial holds]) × multiplier, exact. */
 export const segmentQuantity = (of: Omit<UsageSegment, 'quantity'>): Decimal =>

@@ -26,6 +26,7 @@ const registerOf = (of: Pick<Case, 'devices' | 'readings' | 'used'>): Register =
     to: to === null ? null : day(to),
     multiplier,
     wholeDigits,
+    decimals: 2,
     start,
     end,
   })),

@@ -106,6 +106,7 @@ const registersOf = (folder: string, meter: Row): Register[] => {
       to: row.拆除日 ? day(row.拆除日) : null,
       multiplier: row.倍率 ?? '1',
       wholeDigits: Number(meter.整数位),
+      decimals: Number(meter.小数位),
       start: trimmed(row.起始读数 ?? ''),
       end: row.拆除读数 ? trimmed(row.拆除读数) : null,
     })

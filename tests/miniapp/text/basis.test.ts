@@ -69,7 +69,7 @@ test('a bill tells in one line how each fee came about', () => {
   expect(explainLines([propertyLine], 2025)).toBe('320.00 ㎡ × 6.50 元')
   expect(explainLines(powerLines, 2025)).toBe('2,230.00 度')
   expect(explainLines([sharedLine], 2025)).toBe('按面积 320.00 ㎡ 分摊')
-  const water = { ...powerLines[0], register: 'volume', quantity: '12.5', unitPrice: '4.5' } as (typeof powerLines)[number]
+  const water = { ...powerLines[0], calculation: 'water', register: '', quantity: '12.5', unitPrice: '4.5' } as (typeof powerLines)[number]
   expect(explainLines([water], 2025)).toBe('12.50 m³ × 4.50 元')
   expect(explainLines([{ ...propertyLine, serviceTo: day('2025-05-20') }], 2025)).toBe('320.00 ㎡ × 6.50 元(5月1日–5月20日)')
 })

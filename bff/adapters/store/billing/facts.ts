@@ -94,7 +94,7 @@ const pointsOf = async (sql: Sql, of: ProjectMonth & { done: readonly string[] }
     where project_id = ${projectId} order by position, id`
   const devices = await sql<OfRegister<Device>[]>`
     select i.point_id as "pointId", r.name as register, i.meter_no as "meterNo", i.from_day as "from", i.to_day as "to",
-      trim_scale(i.multiplier) as multiplier, i.whole_digits as "wholeDigits", trim_scale(r.start_value) as start, trim_scale(r.end_value) as "end"
+      trim_scale(i.multiplier) as multiplier, i.whole_digits as "wholeDigits", i.decimals, trim_scale(r.start_value) as start, trim_scale(r.end_value) as "end"
     from installation i join register r on r.project_id = i.project_id and r.installation_id = i.id
     where i.project_id = ${projectId} and i.from_day <= ${end}
     order by i.point_id, array_position(${registerOrder}, r.name), i.from_day`

@@ -1,10 +1,9 @@
 // Which version of each price was in force, since when, and on what document it rests.
 import { View } from '@tarojs/components'
 import type { Reply } from '@yft/core/contract/routes'
-import { registerNames } from '@yft/core/text/fees'
+import { registerNames, unitNames } from '@yft/core/text/fees'
 import { Card } from '../../../../parts/card'
 import { basisTexts, priceOf, priceVersion } from '../../../../text/basis'
-import { unitOf } from '../../../../text/fees'
 import styles from './prices.module.scss'
 
 export const Prices = ({ lines }: { lines: Reply<'basis'>['lines'] }) => {
@@ -29,7 +28,10 @@ const byVersion = (lines: Reply<'basis'>['lines']): { version: string; prices: s
     if (!('price' in line.basis)) continue
     const { price, register } = line.basis
     const prices = told.get(priceVersion(price)) ?? new Set()
-    told.set(priceVersion(price), prices.add(priceOf(registerNames[register], price.unitPrice, unitOf(line))))
+    told.set(
+      priceVersion(price),
+      prices.add(priceOf(registerNames[register], price.unitPrice, unitNames[line.basis.way === 'metered' ? line.basis.utility : 'power'])),
+    )
   }
   return [...told].map(([version, prices]) => ({ version, prices: [...prices] }))
 }
