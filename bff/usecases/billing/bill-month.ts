@@ -1,7 +1,7 @@
 // Bills a project's month: computes it, checks it, and keeps it as a draft or publishes it, in one transaction and in batches.
 import type { Bill } from '@yft/core/receivable/bill'
 import { faultOf } from '@yft/core/receivable/check-bill'
-import type { ProjectFacts } from '@yft/core/receivable/facts'
+import type { Payee } from '@yft/core/receivable/facts'
 import { billsOfMonth } from '@yft/core/receivable/issue-bill'
 import { type MonthPlan, planMonth } from '@yft/core/receivable/plan-month'
 import type { Problem } from '@yft/core/receivable/problem'
@@ -33,33 +33,49 @@ export const billMonth =
     needs.inTransaction<Outcome<BilledMonth, BillRefusal>>(async ({ billing }) => {
       await billing.waitForTurn(input)
       const publications = await billing.publications(input.projectId)
-      const facts = await billing.facts({ ...input, done: publications.map((publication) => publication.id) })
-      const terms = checkTerms(facts, input.month)
-      if (!terms.ok) return { keep: false, answer: terms }
-      const billed = await run({ needs, billing, input, facts, publications })
+      const planned = await planRun(billing, input, publications)
+      if (!planned.ok) return { keep: false, answer: planned }
+      const billed = await run({ needs, billing, input, publications, ...planned.value })
       return { keep: billed.state !== 'nothing-new', answer: ok(billed) }
     })
 
-interface Running {
+interface Planned {
+  plan: MonthPlan
+  payees: readonly Payee[]
+  /** Whether the month has been published before. */
+  again: boolean
+}
+
+/** The facts are let go at the end of this function: readings are most of what a run would hold, and the plan has taken what it needs. */
+const planRun = async (
+  billing: BillingStore,
+  of: ProjectMonth,
+  publications: readonly Publication[],
+): Promise<Outcome<Planned, BillRefusal>> => {
+  const facts = await billing.facts({ ...of, done: publications.map((publication) => publication.id) })
+  const terms = checkTerms(facts, of.month)
+  if (!terms.ok) return terms
+  return ok({ plan: planMonth(facts, of.month, billing.derive), payees: facts.payees, again: facts.alreadyBilled !== null })
+}
+
+interface Running extends Planned {
   needs: Needs
   billing: BillingStore
   input: ProjectMonth & { publish: boolean }
-  facts: ProjectFacts
   publications: readonly Publication[]
 }
 
 const run = async (running: Running): Promise<BilledMonth> => {
-  const { needs, billing, input, facts } = running
+  const { needs, billing, input, plan, payees, again } = running
   const at = needs.now()
   const { projectId, month } = input
-  const plan = planMonth(facts, month, billing.derive)
   const before = await billing.draftHash(input)
   const target = targetOf(running, at)
   const tally = startTally(plan, billing.digest())
   await target.open()
   for (let from = 0; from < plan.leases.length; from += batchLeases) {
     const batch = plan.leases.slice(from, from + batchLeases)
-    const bills = batch.flatMap((lease) => billsOfMonth(lease, { id: projectId, payees: facts.payees }, billing.derive))
+    const bills = batch.flatMap((lease) => billsOfMonth(lease, { id: projectId, payees }, billing.derive))
     const first = tally.billCount
     for (const bill of bills) count(tally, bill)
     await target.add(bills, first)
@@ -67,7 +83,7 @@ const run = async (running: Running): Promise<BilledMonth> => {
   }
   const totals = totalsOf(tally, plan)
   const told = { projectId, month, ...totals, byFeeKind: tally.byFeeKind, draftBefore: compared(before, totals.hash) }
-  if (totals.billCount === 0 && (facts.alreadyBilled !== null || plan.used.length === 0)) return { ...told, state: 'nothing-new' }
+  if (totals.billCount === 0 && (again || plan.used.length === 0)) return { ...told, state: 'nothing-new' }
   await target.close(totals, plan)
   return { ...told, state: input.publish ? 'published' : 'checked' }
 }
@@ -114,7 +130,9 @@ interface Tally {
 
 /** The digest is over everything that the run says, in its order, and over nothing that depends on when it ran. */
 const startTally = ({ projectId, month, shareRuns, used }: MonthPlan, digest: Digest): Tally => {
-  digest.add(JSON.stringify({ projectId, month, shareRuns, used }))
+  digest.add(JSON.stringify({ projectId, month }))
+  // Piece by piece: as one text they would be as large as all that the run holds.
+  for (const piece of [...shareRuns, ...used]) digest.add(JSON.stringify(piece))
   return { digest, billCount: 0, lineCount: 0, amountFen: zeroFen, byFeeKind: new Map() }
 }
 

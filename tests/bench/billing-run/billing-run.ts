@@ -74,7 +74,10 @@ const billed = month('2026-01')
 const runOnce = async (server: Server, folder: string | null): Promise<{ ran: Ran; dumped: Dumped }> => {
   const place = await server.create('billing_run', 'billing_facts')
   await server.checkpoint()
-  const ran = await inChild<Ran>('billing-run/run-child.ts', { databaseUrl: place.appUrl, month: billed })
+  const act = (act: 'draft' | 'publish') => inChild<Ran>('billing-run/run-child.ts', { databaseUrl: place.appUrl, month: billed, act })
+  const [drafted, published] = [await act('draft'), await act('publish')]
+  if (drafted.hash !== published.hash) throw new Error('the publication is not what was drafted')
+  const ran = { ...published, seconds: drafted.seconds + published.seconds, peakMb: Math.max(drafted.peakMb, published.peakMb) }
   const dumped = folder === null ? { rows: 0, tables: [] } : await withClient(place.adminUrl, (sql) => dump(sql, written, folder))
   await server.drop('billing_run')
   return { ran, dumped }

@@ -96,7 +96,7 @@ const compared = async (load: ReturnType<typeof startLoad>['load'], asked: reado
   return takeTurns(rounds, { ours: () => perSecond(ours, seconds), limit: () => perSecond(limit, seconds) })
 }
 
-const warmingSeconds = 2
+const warmingSeconds = 4
 
 /** The limit is honest only when both say the same. */
 const sameAnswers = async (asked: readonly Asked[], { ours, limit }: Origins): Promise<void> => {
