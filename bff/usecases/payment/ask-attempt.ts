@@ -19,6 +19,7 @@ export const askAttempt = async (needs: ProviderNeeds, of: Of): Promise<Standing
   const answer = await gatewayOf(needs, known).query(attempt.outTradeNo)
   if (answer.state === 'unsure' || (answer.state === 'refused' && answer.code !== 'absent')) return 'unsure'
   if (answer.state === 'refused') {
+    await noteUnpaid(needs, of)
     await hear(needs, known, { kind: 'absent', attempt: attempt.no }, now)
     return 'absent'
   }
@@ -31,6 +32,7 @@ export const closeAttempt = async (needs: ProviderNeeds, of: Of, by: 'payer' | '
   const { known, attempt, now } = of
   const answer = await gatewayOf(needs, known).close(attempt.outTradeNo)
   if (answer.state === 'done') {
+    await noteUnpaid(needs, of)
     await hear(needs, known, { kind: 'closed', attempt: attempt.no, for: by }, now)
     return
   }
@@ -38,6 +40,7 @@ export const closeAttempt = async (needs: ProviderNeeds, of: Of, by: 'payer' | '
   const standing = await gatewayOf(needs, known).query(attempt.outTradeNo)
   if (standing.state === 'done' && standing.value.state !== 'unpaid') return follow(needs, of, standing.value)
   if (standing.state === 'refused' && standing.code === 'absent') {
+    await noteUnpaid(needs, of)
     await hear(needs, known, { kind: 'absent', attempt: attempt.no }, now)
   } else {
     await hear(needs, known, { kind: 'doubt', attempt: attempt.no, why }, now)
@@ -52,14 +55,14 @@ export const attemptOf = ({ attempts }: KnownOrder, { no }: Pick<Attempt, 'no'>)
 
 const follow = async (needs: ProviderNeeds, of: Of, standing: Standing): Promise<void> => {
   const { known, attempt, now } = of
-  const { projectId, orderId } = known
   switch (standing.state) {
     case 'unpaid':
-      await needs.payments.noteUnpaid({ projectId, orderId, at: now })
+      await noteUnpaid(needs, of)
       if (now > attempt.expiresAt || known.order.state === 'settled') return closeAttempt(needs, of, 'expiry')
       await hear(needs, known, { kind: 'payable', attempt: attempt.no }, now)
       return
     case 'closed':
+      await noteUnpaid(needs, of)
       await hear(needs, known, { kind: 'ended', attempt: attempt.no }, now)
       return
     case 'paid':
@@ -71,6 +74,10 @@ const follow = async (needs: ProviderNeeds, of: Of, standing: Standing): Promise
       never(standing)
   }
 }
+
+/** The provider's word that nothing was paid: only with it may a page say 「没有扣款」. */
+const noteUnpaid = (needs: ProviderNeeds, { known: { projectId, orderId }, now }: Of): Promise<void> =>
+  needs.payments.noteUnpaid({ projectId, orderId, at: now })
 
 /** Given back at the provider without us: the money is booked as it came, and a person looks why it went. */
 const referRefund = (needs: ProviderNeeds, { known, attempt, now }: Of): Promise<void> => {

@@ -161,7 +161,7 @@ test('10: another way is refused while the first may live, and is another number
   const { paymentId, number } = await begin(park, [bill])
   const input = { projectId: 'P1', paymentId, way: 'mini-program' as const }
   expect(await park.pay.continuePayment(park.caller(), input)).toMatchObject({ code: 'attempt-alive' })
-  expect(await park.pay.cancelPayment(park.caller(), input)).toMatchObject({ value: { state: 'cancelled' } })
+  expect(await park.pay.cancelPayment(park.caller(), input)).toMatchObject({ value: { state: 'cancelled', unpaidAt: expect.any(String) } })
   expect(await park.pay.continuePayment(park.caller('one', minutes(2)), input)).toMatchObject({
     value: { payment: { state: 'awaiting', way: 'mini-program', until: '2026-03-06T08:17:00.000Z' } },
   })
