@@ -89,7 +89,9 @@ test('paid while it is being ended: the money is found and settles', async () =>
 test('an end that is not answered leaves the order unsure, until the provider is asked', async () => {
   const { paymentId } = await begin(park, [await park.bill()])
   provider.fates.close.push('lost')
-  expect(await park.pay.cancelPayment(park.caller(), { projectId: 'P1', paymentId })).toMatchObject({ value: { state: 'asking', unpaidAt: null } })
+  expect(await park.pay.cancelPayment(park.caller(), { projectId: 'P1', paymentId })).toMatchObject({
+    value: { state: 'asking', unpaidAt: null },
+  })
   provider.fates.close.push('cut')
   expect(await park.pay.cancelPayment(park.caller(), { projectId: 'P1', paymentId })).toMatchObject({ value: { state: 'expired' } })
 })
