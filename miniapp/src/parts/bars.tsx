@@ -25,7 +25,7 @@ export const Bars = ({ id, summary, items }: { id: string; summary: string; item
     <View key={item.key} id={`${id}-${item.key}`} className={roomy ? styles.lying : styles.standing}>
       {roomy && <View className={styles.caption}>{`${item.label} · ${item.text}`}</View>}
       <View className={styles.pair}>
-        <View className={styles.outlined} style={{ [side]: lengthOf(item.before) }} />
+        {item.before > 0 && <View className={styles.outlined} style={{ [side]: lengthOf(item.before) }} />}
         <View className={`${styles.solid} ${item.hatched ? styles.hatched : ''}`} style={{ [side]: lengthOf(item.value) }}>
           {!roomy && <View className={styles.figure}>{item.text}</View>}
           {item.parts?.map(({ key, share }) => (

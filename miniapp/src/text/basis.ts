@@ -59,13 +59,7 @@ export const sourceOf = ({ start, end }: UsageSegment, year: number): string => 
 export const differenceOf = ({ start, end, rolledOver }: UsageSegment): string =>
   sumQuantities([end.value, negated(start.value), rolledOver ?? '0'])
 
-export const rollOver = ({ start, end }: UsageSegment): string => `表盘走满归零:${onDial(start.value)} → ${onDial(end.value)}`
-
-/** As it stands on the dial: `104.10`, also where the last nought was not written down. */
-export const onDial = (value: string): string => {
-  const [whole = '0', fraction = ''] = value.split('.')
-  return `${whole}.${fraction.padEnd(2, '0')}`
-}
+export const rollOver = ({ start, end }: UsageSegment): string => `表盘走满归零:${start.value} → ${end.value}`
 
 /** A month without a reading is billed with the next one. */
 export const joinedMonths = (months: readonly Month[], own: Month, year: number): string => {

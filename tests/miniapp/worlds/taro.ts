@@ -56,7 +56,9 @@ export default {
     held.phone.clipboard = data
     return Promise.resolve()
   },
-  requestPayment: (params: object) => held.phone.wallet(params),
+  /** Taro passes it on to WeChat as it is: the answer comes by callbacks. */
+  requestPayment: ({ success, fail, ...params }: { success(answer: object): void; fail(fault: object): void }) =>
+    void held.phone.wallet(params).then(success, fail),
   getRandomValues: ({ length, success }: { length: number; success: (given: { randomValues: ArrayBuffer }) => void }) =>
     success({ randomValues: crypto.getRandomValues(new Uint8Array(length)).buffer }),
   request: (given: Asked) => {

@@ -14,7 +14,6 @@ import {
   differenceOf,
   joinedMonths,
   nameMeter,
-  onDial,
   rollOver,
   sourceOf,
   spanOf,
@@ -106,8 +105,8 @@ const rowOf = (id: string, { register, segment }: Entry) => {
     key: register,
     cells: [
       { text: registerNames[register] },
-      { id: `${at}-start`, text: onDial(segment.start.value) },
-      { id: `${at}-end`, text: onDial(segment.end.value) },
+      { id: `${at}-start`, text: segment.start.value },
+      { id: `${at}-end`, text: segment.end.value },
       { id: `${at}-difference`, text: showQuantity(differenceOf(segment)) },
       { id: `${at}-usage`, text: showQuantity(segment.quantity) },
     ],
