@@ -14,6 +14,8 @@ export type Device = {
   scanned: string
   /** What the wallet vouches for the phone number with; empty when its owner refuses. */
   walletPhone: string
+  /** The wallet's payment sheet: what its owner does with what it was opened with. */
+  sheet: (params: Record<string, unknown>) => Promise<{ result: string; why?: string }>
   fontScale: number
   clipboard: string
   toasts: Toast[]
@@ -36,6 +38,7 @@ export const newDevice = (given: Partial<Device> = {}): Device => ({
   loginCode: 'login-code',
   scanned: '',
   walletPhone: '',
+  sheet: async () => ({ result: 'cancel' }),
   fontScale: 1,
   clipboard: '',
   toasts: [],

@@ -1,4 +1,5 @@
 // WeChat's API as the phone of a test speaks it; every HTTP status is a success there.
+import { randomBytes } from 'node:crypto'
 import { type Answer, answer, type Bag, done, failed } from './call'
 import { type Device, networkOf, nextLoginCode, systemOf } from './device'
 import type { Navigation, Target } from './navigation'
@@ -66,6 +67,14 @@ export const makeWx = (device: Device, server: Server, navigation: Navigation): 
           ? done({ result: device.scanned, scanType: 'QR_CODE', errMsg: 'scanCode:ok' })
           : failed({ errMsg: 'scanCode:fail cancel' }),
       ),
+    requestPayment: ({ success, fail, complete, ...params }: Bag) =>
+      answer({ success, fail, complete }, async () => {
+        device.calls.push({ name: 'requestPayment', given: params })
+        const { result, why = result } = await device.sheet(params)
+        return result === 'ok' ? done({ errMsg: 'requestPayment:ok' }) : failed({ errMsg: `requestPayment:fail ${why}` })
+      }),
+    getRandomValues: ({ length, ...bag }: Bag) =>
+      answer(bag, () => done({ randomValues: new Uint8Array(randomBytes(Number(length))).buffer, errMsg: 'getRandomValues:ok' })),
     getNetworkType: call('getNetworkType', () => ({ networkType: networkOf(device).networkType })),
     onNetworkStatusChange: (listener: never) => device.networkListeners.add(listener),
     offNetworkStatusChange: (listener: never) => device.networkListeners.delete(listener),
