@@ -1,6 +1,7 @@
 /** The one client of the database: every value leaves it as the type that the program means, and enters it unchanged. */
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { outliveConnections, sentAtOnce } from './outlive'
 
 export type Client = postgres.Sql
 /** What a query inside `client.begin` is written on. */
@@ -25,9 +26,11 @@ export function connect(url: string, wishes: Wishes): Client {
       statement_timeout: wishes.statementTimeoutMs ?? 0,
       // A cast of an instant to a date inside SQL then means the civil day of the parks.
       TimeZone: 'Asia/Shanghai',
+      ...sentAtOnce,
     },
   })
   speakOurTypes(client)
+  outliveConnections(client)
   return client
 }
 
