@@ -31,7 +31,14 @@ export const addToDraft = async (sql: Sql, of: ProjectMonth, bills: readonly Bil
   )
 
 export const closeDraft = async (sql: Sql, of: ProjectMonth, run: Parameters<BillingStore['closeDraft']>[1]): Promise<void> => {
-  const body = JSON.stringify({ shareRuns: run.shareRuns, used: run.used, problems: run.problems })
+  const body = JSON.stringify({
+    shareRuns: run.shareRuns.map(({ parts, ...share }) => ({
+      ...share,
+      parts: parts.map(({ unit, leaseId, amountFen }) => ({ unitId: unit.id, leaseId, amountFen })),
+    })),
+    borneByOperator: run.used.filter((used) => used.bearer.by === 'operator'),
+    problems: run.problems,
+  })
   await sql`update draft_run set state = 'checked', hash = ${run.hash}, bill_count = ${run.billCount}, line_count = ${run.lineCount},
       amount_fen = ${run.amountFen}, body = ${body}::text::jsonb
     where project_id = ${of.projectId} and month = ${of.month}`

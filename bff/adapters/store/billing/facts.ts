@@ -86,80 +86,110 @@ interface PointRow {
 
 type OfRegister<T> = T & { pointId: string; register: RegisterName }
 
+/** Of one point and register; found by `keyOf`. */
+type ByRegister<T> = Map<string, T>
+
 const pointsOf = async (sql: Sql, of: ProjectMonth & { done: readonly string[] }): Promise<Point[]> => {
-  const { projectId, month, done } = of
-  const end = firstDay(nextMonth(month))
   const points = await sql<PointRow[]>`
     select id, meter_no as "meterNo", utility, purpose, unit_id as "unitId" from metering_point
-    where project_id = ${projectId} order by position, id`
-  const devices = await sql<OfRegister<Device>[]>`
-    select i.point_id as "pointId", r.name as register, i.meter_no as "meterNo", i.from_day as "from", i.to_day as "to",
-      trim_scale(i.multiplier) as multiplier, i.whole_digits as "wholeDigits", i.decimals, trim_scale(r.start_value) as start, trim_scale(r.end_value) as "end"
-    from installation i join register r on r.project_id = i.project_id and r.installation_id = i.id
-    where i.project_id = ${projectId} and i.from_day <= ${end}
-    order by i.point_id, array_position(${registerOrder}, r.name), i.from_day`
-  const used = await sql<OfRegister<{ to: Day; month: Month }>[]>`
+    where project_id = ${of.projectId} order by position, id`
+  const used = await usedOf(sql, of)
+  const devices = await devicesOf(sql, of)
+  const readings = await readingsOf(sql, of, stragglers(points, devices, used, firstDay(of.month)))
+  return points.map((point) => ({
+    ...point,
+    registers: registerOrder.flatMap((name): Register[] => {
+      const key = keyOf({ pointId: point.id, register: name })
+      const own = devices.get(key)
+      return own ? [{ name, devices: own, readings: readings.get(key) ?? [], used: used.get(key) ?? null }] : []
+    }),
+  }))
+}
+
+const registerOrder: readonly RegisterName[] = ['total', 'sharp', 'peak', 'flat', 'valley', 'deep', 'volume']
+
+/** Read a few at a time: what is not kept of a row is gone before it is carried along. */
+const rowsAtOnce = 1_000
+
+const usedOf = async (sql: Sql, { projectId, done }: ProjectMonth & { done: readonly string[] }): Promise<ByRegister<Register['used']>> => {
+  const used: ByRegister<Register['used']> = new Map()
+  const rows = sql<OfRegister<{ to: Day; month: Month }>[]>`
     select distinct on (point_id, register) point_id as "pointId", register, to_day as "to", month from metered_usage
     where project_id = ${projectId} and publication_id = any(${done as string[]}) order by point_id, register, to_day desc`
-  const readings = await readingsOf(sql, of, stragglers(devices, used, firstDay(month)))
-  return assembled(points, devices, used, readings)
+  for await (const some of rows.cursor(rowsAtOnce)) for (const row of some) used.set(keyOf(row), { to: row.to, month: row.month })
+  return used
+}
+
+const devicesOf = async (sql: Sql, { projectId, month }: ProjectMonth): Promise<ByRegister<Device[]>> => {
+  const devices: ByRegister<Device[]> = new Map()
+  const rows = sql<OfRegister<Device>[]>`
+    select i.point_id as "pointId", r.name as register, i.meter_no as "meterNo", i.from_day as "from", i.to_day as "to",
+      trim_scale(i.multiplier) as multiplier, i.whole_digits as "wholeDigits", i.decimals, trim_scale(r.start_value) as start,
+      trim_scale(r.end_value) as "end"
+    from installation i join register r on r.project_id = i.project_id and r.installation_id = i.id
+    where i.project_id = ${projectId} and i.from_day <= ${firstDay(nextMonth(month))}
+    order by i.point_id, r.name, i.from_day`
+  const same = shared()
+  for await (const some of rows.cursor(rowsAtOnce)) {
+    for (const { pointId, register, ...device } of some) {
+      add(devices, keyOf({ pointId, register }), {
+        ...device,
+        from: same(device.from),
+        to: device.to && same(device.to),
+        multiplier: same(device.multiplier),
+      })
+    }
+  }
+  return devices
 }
 
 /** Points with a register that has not been billed up to the month: theirs are the only older readings that matter. */
-const stragglers = (devices: readonly OfRegister<Device>[], used: readonly OfRegister<{ to: Day }>[], first: Day): string[] => {
-  const upToDate = new Set(used.filter((row) => row.to >= first).map(keyOf))
-  return [...new Set(devices.filter((device) => !upToDate.has(keyOf(device))).map((device) => device.pointId))]
+const stragglers = (
+  points: readonly PointRow[],
+  devices: ByRegister<Device[]>,
+  used: ByRegister<Register['used']>,
+  first: Day,
+): string[] => {
+  const behind = (key: string): boolean => devices.has(key) && !((used.get(key)?.to ?? '') >= first)
+  return points.filter((point) => registerOrder.some((register) => behind(keyOf({ pointId: point.id, register })))).map((point) => point.id)
 }
 
 /** Two plain ranges instead of a join: nothing for the planner to misjudge on tables that have just been filled. */
-const readingsOf = async (sql: Sql, { projectId, month }: ProjectMonth, points: string[]): Promise<OfRegister<Reading>[]> => {
+const readingsOf = async (sql: Sql, { projectId, month }: ProjectMonth, points: string[]): Promise<ByRegister<Reading[]>> => {
+  const readings: ByRegister<Reading[]> = new Map()
   const [first, end] = [firstDay(month), firstDay(nextMonth(month))]
-  return await sql<OfRegister<Reading>[]>`
+  const rows = sql<OfRegister<Reading>[]>`
     select distinct on (point_id, register, on_day) point_id as "pointId", register, on_day as "onDay", trim_scale(value) as value, source
     from (
       select * from reading where project_id = ${projectId} and on_day in (${first}, ${end})
       union all
       select * from reading where project_id = ${projectId} and on_day < ${first} and extract(day from on_day) = 1 and point_id = any(${points})) r
     order by point_id, register, on_day, revision desc`
-}
-
-const registerOrder = ['total', 'sharp', 'peak', 'flat', 'valley', 'deep', 'volume']
-
-const assembled = (
-  points: readonly PointRow[],
-  devices: readonly OfRegister<Device>[],
-  used: readonly OfRegister<{ to: Day; month: Month }>[],
-  readings: readonly OfRegister<Reading>[],
-): Point[] => {
-  const devicesByPoint = grouped(devices, (device) => device.pointId)
-  const usedUpTo = new Map(used.map((row) => [keyOf(row), { to: row.to, month: row.month }]))
-  const readingsByRegister = grouped(readings, keyOf)
-  return points.map((point) => {
-    const registers = [...grouped(devicesByPoint.get(point.id) ?? [], (device) => device.register)]
-    return {
-      ...point,
-      registers: registers.map(([name, own]): Register => registerOf(point.id, name as RegisterName, own, usedUpTo, readingsByRegister)),
-    }
-  })
-}
-
-const registerOf = (
-  pointId: string,
-  name: RegisterName,
-  devices: readonly OfRegister<Device>[],
-  used: ReadonlyMap<string, Register['used']>,
-  readings: ReadonlyMap<string, OfRegister<Reading>[]>,
-): Register => {
-  const key = keyOf({ pointId, register: name })
-  return {
-    name,
-    devices: devices.map(({ pointId: _point, register: _register, ...device }) => device),
-    readings: (readings.get(key) ?? []).map(({ onDay, value, source }) => ({ onDay, value, source })),
-    used: used.get(key) ?? null,
+  const same = shared()
+  for await (const some of rows.cursor(rowsAtOnce)) {
+    for (const row of some) add(readings, keyOf(row), { onDay: same(row.onDay), value: row.value, source: same(row.source) })
   }
+  return readings
 }
 
 const keyOf = (of: { pointId: string; register: string }): string => `${of.pointId} ${of.register}`
+
+const add = <T>(to: Map<string, T[]>, key: string, value: T): void => {
+  const known = to.get(key)
+  if (known) known.push(value)
+  else to.set(key, [value])
+}
+
+/** Equal texts become one text: the driver makes a new one for every row, and a park has a hundred thousand readings of a few days. */
+const shared = () => {
+  const texts = new Map<string, string>()
+  return <T extends string>(text: T): T => {
+    const known = texts.get(text)
+    if (known !== undefined) return known as T
+    texts.set(text, text)
+    return text
+  }
+}
 
 const poolsOf = async (sql: Sql, projectId: string): Promise<Pool[]> =>
   await sql<Pool[]>`
@@ -171,10 +201,6 @@ const poolsOf = async (sql: Sql, projectId: string): Promise<Pool[]> =>
 
 const grouped = <T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> => {
   const groups = new Map<string, T[]>()
-  for (const row of rows) {
-    const known = groups.get(key(row))
-    if (known) known.push(row)
-    else groups.set(key(row), [row])
-  }
+  for (const row of rows) add(groups, key(row), row)
   return groups
 }

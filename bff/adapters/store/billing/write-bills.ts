@@ -13,6 +13,7 @@ export interface Publishing {
 /** Journal, entry, moves, basis, lines, receivables, bills: once a row of the later table stands, nothing can join it any more. */
 export const writeBills = async (sql: Client | Transaction, of: Publishing, bills: readonly Bill[]): Promise<void> => {
   const { projectId } = of
+  await lookUpByKey(sql)
   const receivables = bills.flatMap((bill) => bill.receivables.map((receivable, position) => ({ bill, receivable, position })))
   const lines = receivables.flatMap(({ receivable }) => receivable.lines.map((line, position) => ({ receivable, line, position })))
   const posted = receivables.filter(({ receivable }) => receivable.entry !== null)
@@ -58,6 +59,14 @@ export const writeBills = async (sql: Client | Transaction, of: Publishing, bill
     billColumns,
     bills.map((bill) => billRow(of, bill)),
   )
+}
+
+/**
+ * The triggers plan their look-ups once, while the tables are still small, and keep that plan. Left alone it reads whole tables, batch
+ * after batch, and a run of a large park takes its time squared; going by the keys is right at any size.
+ */
+const lookUpByKey = async (sql: Client | Transaction): Promise<void> => {
+  await sql`select set_config(name, 'off', true) from unnest(array['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']) name`
 }
 
 const journalColumns = ['project_id', 'entry_id', 'row_no', 'debit_account', 'debit_dims', 'credit_account', 'credit_dims', 'amount_fen']
