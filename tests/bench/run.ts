@@ -6,9 +6,10 @@ import { isMet, type Measure } from './measure'
 import { packages } from './packages'
 import { reads } from './reads/reads'
 import { openServer, type Server } from './server'
+import { storms } from './storms/storms'
 import { tableOf } from './table'
 
-const benches: readonly Bench[] = [reads, billingRun, importReadings, packages]
+const benches: readonly Bench[] = [reads, billingRun, importReadings, packages, ...storms]
 
 const main = async (args: readonly string[]): Promise<number> => {
   const names = args.filter((arg) => arg !== '--json')

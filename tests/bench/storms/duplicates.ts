@@ -48,7 +48,7 @@ export const duplicates = async (place: Place, payments: number): Promise<Storme
 }
 
 /** By chance that is the same in every run. */
-export const shuffled = (values: number[], seed = 20_260_301): number[] => {
+const shuffled = (values: number[], seed = 20_260_301): number[] => {
   let state = seed
   const chance = (below: number): number => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0

@@ -22,7 +22,7 @@ export interface Told {
   perSecond: number
 }
 
-export const connections = 32
+const connections = 32
 
 export const tellAll = async ({ origin, path, platformKey, bodies, turns, signFirst }: Telling): Promise<Told> => {
   const key = createPrivateKey(platformKey)
