@@ -7,6 +7,7 @@ import { boundTenant } from '../../worlds/bff'
 import { cast } from '../../worlds/park'
 import { payingPark } from '../../worlds/paying'
 import { launchBrowser, type Window } from '../browser/browser'
+import { freezeDate } from '../browser/freeze-date'
 import { findCut, findSmallTargets, findSmallText } from '../browser/measure'
 import { picture } from '../browser/picture'
 
@@ -33,7 +34,7 @@ const reads = (id: string, wanted: string | RegExp) =>
 const open = async (address: string, step = 'standard') => {
   window = await browser.open('phone')
   const { page } = window
-  await page.clock.setFixedTime(world.clock.now)
+  await freezeDate(page, world.clock.now)
   await page.addInitScript(
     ([kept, chosen]) => {
       localStorage.setItem('token', JSON.stringify({ data: kept }))

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fixture, june3 } from '../../worlds/a-1203'
 import { launchBrowser, type Screen, type Window } from '../browser/browser'
+import { freezeDate } from '../browser/freeze-date'
 import { findCut, findSmallTargets, findSmallText } from '../browser/measure'
 import { picture } from '../browser/picture'
 
@@ -79,7 +80,7 @@ describe.each(looks)('$width px, $step', ({ screen, step, width }) => {
   let window: Window
   beforeAll(async () => {
     window = await browser.open(screen)
-    await window.page.clock.setFixedTime(june3)
+    await freezeDate(window.page, june3)
   })
   afterAll(() => window.close())
 
