@@ -5,7 +5,7 @@ import { bffOn, boundTenant, type World } from './bff'
 import type { Client } from './client'
 import { parkOf } from './park'
 
-export const tenant = { contractNo: 'HT-SF01-1203', phone: '13800001203', name: '示例科技有限公司' } as const
+const tenant = { contractNo: 'HT-SF01-1203', phone: '13800001203', name: '示例科技有限公司' } as const
 
 /** The bills of May are out and none is due yet. */
 export const june3 = new Date('2025-06-03T02:30:00Z')

@@ -89,7 +89,7 @@ const run = async (running: Running): Promise<BilledMonth> => {
 }
 
 /** Some thousand lines: enough for COPY to be quick, little enough to keep the memory small whatever the size of a park. */
-const batchLeases = 50
+const batchLeases = 100
 
 interface Target {
   open: () => Promise<void>

@@ -1,6 +1,6 @@
 // A mini-program opens its own wallet.
 import Taro from '@tarojs/taro'
-import type { WalletParams, WalletSaid, WechatPay } from './pay'
+import type { WalletParams, WechatPay } from './pay'
 
 export const wechatPay: WechatPay = {
   ways: () => ['mini-program'],

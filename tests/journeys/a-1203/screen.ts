@@ -133,7 +133,9 @@ const inBrowser = async ({ origin, token, address, now, browser }: Opening): Pro
     },
     toTab: (title) => page.locator('.weui-tabbar__label', { hasText: title }).click(),
     setOnline: (online) => page.context().setOffline(!online),
-    fail: () => page.route('**/api/**', (route) => route.fulfill({ status: fault.status, json: fault.body })),
+    fail: async () => {
+      await page.route('**/api/**', (route) => route.fulfill({ status: fault.status, json: fault.body }))
+    },
     asked: () => asked,
     troubles: () => [...window.faults, ...window.strays, ...troubles],
     close: window.close,

@@ -2,8 +2,8 @@
 import type { Page } from 'playwright-core'
 
 /** Only the date stands still: the browser's own clock, which a page's parts wait for before they draw, goes on. */
-export const freezeDate = (page: Page, at: Date): Promise<void> =>
-  page.addInitScript((atMs) => {
+export const freezeDate = async (page: Page, at: Date): Promise<void> => {
+  await page.addInitScript((atMs) => {
     globalThis.Date = class extends Date {
       constructor(...parts: []) {
         if (parts.length > 0) super(...parts)
@@ -12,3 +12,4 @@ export const freezeDate = (page: Page, at: Date): Promise<void> =>
       static override now = () => atMs
     } as DateConstructor
   }, at.getTime())
+}

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { call } from '../../../api/client'
 import { isFinal, type Payment, type Seen } from './verdict'
 
-export const LOOK_AT_S = [0, 1, 2, 3, 5, 8, 13, 20, 30, 45, 60] as const
+const LOOK_AT_S = [0, 1, 2, 3, 5, 8, 13, 20, 30, 45, 60] as const
 const LAST_S = LOOK_AT_S[LOOK_AT_S.length - 1]
 
 interface Place {
