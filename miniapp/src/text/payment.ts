@@ -10,7 +10,7 @@ export const wayNames = { 'mini-program': '微信支付', 'wechat-browser': '微
 
 export const paymentStateNames = {
   asking: '确认中',
-  awaiting: '等未付款',
+  awaiting: '未付款',
   settled: '已收到',
   cancelled: '已取消',
   expired: '已关闭',
