@@ -17,7 +17,6 @@ export const linesPerLease = 26
 export const leasesOfTheLargest = 25
 
 export const partyIdOf = (lease: number): string => id('pty', lease)
-const leaseIdOf = (lease: number): string => id('lse', lease)
 
 const id = (prefix: string, number: number): string => `${prefix}_${String(number).padStart(26, '0')}`
 
