@@ -606,10 +606,15 @@ create function turn_of_entry(project_id text, entry_id text) returns text langu
   select 'entry ' || project_id || ' ' || (hashtextextended(entry_id, 0) & 1023)
 $$;
 
+-- Their queries are planned anew each time (execute): a plan kept from a session's first rows, when the tables were empty, would read
+-- whole tables statement after statement, and a large park's publication would take its time squared.
+
 create function refuse_late_lines() returns trigger language plpgsql set search_path = public, pg_temp as $$
+declare late boolean;
 begin
   perform take_turns(array(select distinct 'bill ' || project_id from added));
-  if exists (select from added a join receivable r on r.project_id = a.project_id and r.id = a.receivable_id) then
+  execute $q$select exists (select from added a join receivable r on r.project_id = a.project_id and r.id = a.receivable_id)$q$ into late;
+  if late then
     raise exception 'line_after_publication' using errcode = 'check_violation';
   end if;
   return null;
@@ -618,22 +623,23 @@ create trigger line_before_receivable after insert on line
   referencing new table as added for each statement execute function refuse_late_lines();
 
 create function check_receivables() returns trigger language plpgsql set search_path = public, pg_temp as $$
-declare wrong text;
+declare wrong text; late boolean;
 begin
   perform take_turns(array(select distinct 'bill ' || project_id from added));
-  if exists (select from added a join bill b on b.project_id = a.project_id and b.id = a.bill_id) then
+  execute $q$select exists (select from added a join bill b on b.project_id = a.project_id and b.id = a.bill_id)$q$ into late;
+  if late then
     raise exception 'receivable_after_publication' using errcode = 'check_violation';
   end if;
-  select a.id into wrong from added a
+  execute $q$select a.id from added a
     left join lateral (select sum(l.amount_fen) as fen from line l where l.project_id = a.project_id and l.receivable_id = a.id) s on true
-    where s.fen is distinct from a.amount_fen limit 1;
+    where s.fen is distinct from a.amount_fen limit 1$q$ into wrong;
   if wrong is not null then
     raise exception 'lines_do_not_add_up: %', wrong using errcode = 'check_violation';
   end if;
-  select a.id into wrong from added a
+  execute $q$select a.id from added a
     left join lateral (select sum(j.amount_fen) as fen from journal j
       where j.project_id = a.project_id and j.entry_id = a.entry_id and j.debit_account = '1122') s on true
-    where a.entry_id is not null and s.fen is distinct from a.amount_fen limit 1;
+    where a.entry_id is not null and s.fen is distinct from a.amount_fen limit 1$q$ into wrong;
   if wrong is not null then
     raise exception 'books_do_not_agree: %', wrong using errcode = 'check_violation';
   end if;
@@ -646,16 +652,16 @@ create function check_bills() returns trigger language plpgsql set search_path =
 declare wrong text;
 begin
   perform take_turns(array(select distinct 'bill ' || project_id from added));
-  select a.id into wrong from added a
+  execute $q$select a.id from added a
     left join lateral (select sum(r.amount_fen) as fen from receivable r where r.project_id = a.project_id and r.bill_id = a.id) s on true
-    where s.fen is distinct from a.amount_fen limit 1;
+    where s.fen is distinct from a.amount_fen limit 1$q$ into wrong;
   if wrong is not null then
     raise exception 'receivables_do_not_add_up: %', wrong using errcode = 'check_violation';
   end if;
-  select a.id into wrong from added a
+  execute $q$select a.id from added a
     join receivable r on r.project_id = a.project_id and r.bill_id = a.id
     join entry e on e.project_id = r.project_id and e.id = r.entry_id
-    where e.company_id <> a.company_id limit 1;
+    where e.company_id <> a.company_id limit 1$q$ into wrong;
   if wrong is not null then
     raise exception 'books_of_another_company: %', wrong using errcode = 'check_violation';
   end if;
@@ -668,9 +674,9 @@ create function check_shares() returns trigger language plpgsql set search_path 
 declare wrong text;
 begin
   perform take_turns(array(select distinct 'share ' || project_id from added));
-  select a.id into wrong from added a
+  execute $q$select a.id from added a
     left join lateral (select sum(p.amount_fen) as fen from share_part p where p.project_id = a.project_id and p.share_run_id = a.id) s on true
-    where s.fen is distinct from a.amount_fen limit 1;
+    where s.fen is distinct from a.amount_fen limit 1$q$ into wrong;
   if wrong is not null then
     raise exception 'parts_do_not_add_up: %', wrong using errcode = 'check_violation';
   end if;
@@ -680,9 +686,11 @@ create trigger share_adds_up after insert on share_run
   referencing new table as added for each statement execute function check_shares();
 
 create function refuse_late_parts() returns trigger language plpgsql set search_path = public, pg_temp as $$
+declare late boolean;
 begin
   perform take_turns(array(select distinct 'share ' || project_id from added));
-  if exists (select from added a join share_run r on r.project_id = a.project_id and r.id = a.share_run_id) then
+  execute $q$select exists (select from added a join share_run r on r.project_id = a.project_id and r.id = a.share_run_id)$q$ into late;
+  if late then
     raise exception 'part_after_publication' using errcode = 'check_violation';
   end if;
   return null;
@@ -691,9 +699,11 @@ create trigger part_before_share after insert on share_part
   referencing new table as added for each statement execute function refuse_late_parts();
 
 create function refuse_late_rows() returns trigger language plpgsql set search_path = public, pg_temp as $$
+declare late boolean;
 begin
   perform take_turns(array(select distinct turn_of_entry(project_id, entry_id) from added));
-  if exists (select from added a join entry e on e.project_id = a.project_id and e.id = a.entry_id) then
+  execute $q$select exists (select from added a join entry e on e.project_id = a.project_id and e.id = a.entry_id)$q$ into late;
+  if late then
     raise exception 'row_after_entry' using errcode = 'check_violation';
   end if;
   return null;
@@ -702,9 +712,11 @@ create trigger row_before_entry after insert on journal
   referencing new table as added for each statement execute function refuse_late_rows();
 
 create function check_entries() returns trigger language plpgsql set search_path = public, pg_temp as $$
+declare late boolean;
 begin
   perform take_turns(array(select distinct turn_of_entry(project_id, id) from added));
-  if exists (select from added a where not exists (select from journal j where j.project_id = a.project_id and j.entry_id = a.id)) then
+  execute $q$select exists (select from added a where not exists (select from journal j where j.project_id = a.project_id and j.entry_id = a.id))$q$ into late;
+  if late then
     raise exception 'entry_without_rows' using errcode = 'check_violation';
   end if;
   return null;
