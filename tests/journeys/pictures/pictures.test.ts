@@ -104,6 +104,8 @@ describe.each(looks)('$width px, $step', ({ screen, step, width }) => {
       await one(mark).waitFor({ timeout: 30_000 })
       if (tap) await one(tap).click()
       if (after) await one(after).waitFor({ timeout: 30_000 })
+      // A page slides in.
+      await (await one(after ?? mark).elementHandle())?.waitForElementState('stable')
       if (width > 320) await picture(page, `${name}-${width}${step === 'huge' ? '-huge' : ''}`)
       const large = step === 'huge'
       expect({
