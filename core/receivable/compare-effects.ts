@@ -13,6 +13,8 @@ interface Effect {
 export const effects = (before: Group, after: Group): Effect[] => {
   if (after[0].way === 'shared') return [{ cause: 'share', exact: new Decimal(0) }]
   if (after[0].way === 'opening') return [{ cause: 'usage', exact: new Decimal(0) }]
+  const mover = onlyMover(before, after)
+  if (mover) return [{ cause: mover, exact: new Decimal(0) }]
   const [old, now] = [factors(before), factors(after)]
   const usage: Effect = { cause: 'usage', exact: now.quantity.minus(old.quantity).times(old.price).times(old.days).times(100) }
   const price: Effect = { cause: 'price', exact: now.price.minus(old.price).times(now.quantity).times(old.days).times(100) }
@@ -35,6 +37,15 @@ export const fitted = (found: readonly Effect[], differenceFen: Fen): { cause: C
     missing -= 1
   }
   return cut.map((part) => ({ cause: part.cause, amountFen: fen(part.units) }))
+}
+
+/** Between two single lines mostly one factor has moved; it explains the whole difference without any arithmetic. */
+const onlyMover = ([old, ...olds]: Group, [now, ...nows]: Group): Change['cause'] | null => {
+  if (olds.length > 0 || nows.length > 0) return null
+  const days = old.days?.counted !== now.days?.counted || old.days?.ofMonth !== now.days?.ofMonth
+  const moved = [days && 'days', old.quantity !== now.quantity && 'usage', old.unitPrice !== now.unitPrice && 'price'] as const
+  const [one, ...more] = moved.filter((cause) => cause !== false)
+  return one !== undefined && more.length === 0 ? one : null
 }
 
 interface Factors {

@@ -37,10 +37,12 @@ export const compare = (previous: readonly ComparedLine[], current: readonly Com
 
 /** All lines of one fee on one meter and register, or of one area fee; a price change inside a month makes two lines of one group. */
 const grouped = (lines: readonly ComparedLine[]): Map<string, Group> => {
-  const groups = new Map<string, Group>()
+  const groups = new Map<string, [ComparedLine, ...ComparedLine[]]>()
   for (const line of lines) {
-    const key = JSON.stringify([line.feeKind, line.way, line.object, line.register])
-    groups.set(key, [...(groups.get(key) ?? []), line] as [ComparedLine, ...ComparedLine[]])
+    const key = `${line.feeKind}\n${line.way}\n${line.object}\n${line.register}`
+    const known = groups.get(key)
+    if (known) known.push(line)
+    else groups.set(key, [line])
   }
   return groups
 }
@@ -58,7 +60,7 @@ const total = (group: Group | undefined): Fen => sumFen((group ?? []).map((line)
 const gathered = (changes: readonly Change[]): Change[] => {
   const sums = new Map<string, Change>()
   for (const change of changes) {
-    const key = JSON.stringify([change.feeKind, change.cause])
+    const key = `${change.feeKind}\n${change.cause}`
     const sum = sums.get(key)
     sums.set(key, sum ? { ...sum, amountFen: addFen(sum.amountFen, change.amountFen) } : change)
   }

@@ -28,10 +28,12 @@ export const bill =
 
 const linesOf = (receivables: BillDetail['receivables'], ways: BillDetail['ways']): ComparedLine[] => {
   const byLine = new Map(ways.map((way) => [way.lineId, way]))
-  return receivables.flatMap(({ feeKind, lines }) =>
-    lines.flatMap((line) => {
-      const way = byLine.get(line.lineId)
-      return way ? [{ ...line, feeKind, way: way.way, days: way.days }] : []
-    }),
-  )
+  const compared: ComparedLine[] = []
+  for (const { feeKind, lines } of receivables) {
+    for (const { lineId, object, register, quantity, unitPrice, amountFen } of lines) {
+      const way = byLine.get(lineId)
+      if (way) compared.push({ feeKind, way: way.way, object, register, quantity, unitPrice, days: way.days, amountFen })
+    }
+  }
+  return compared
 }
