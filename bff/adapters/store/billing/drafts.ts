@@ -2,7 +2,7 @@
 import type { Bill } from '@yft/core/receivable/bill'
 import type { BillingStore, ProjectMonth } from '../../../ports/billing-store'
 import type { Client, Transaction } from '../connect'
-import { copyRows } from './copy'
+import { copyRows, rowsFrom } from '../copy'
 
 type Sql = Client | Transaction
 
@@ -27,7 +27,7 @@ export const addToDraft = async (sql: Sql, of: ProjectMonth, bills: readonly Bil
     sql,
     'draft_bill',
     ['project_id', 'month', 'lease_id', 'company_id', 'position', 'body'],
-    bills.map((bill, index) => [of.projectId, of.month, bill.leaseId, bill.companyId, firstPosition + index, JSON.stringify(bill)]),
+    rowsFrom(bills, (bill, index) => [[of.projectId, of.month, bill.leaseId, bill.companyId, firstPosition + index, JSON.stringify(bill)]]),
   )
 
 export const closeDraft = async (sql: Sql, of: ProjectMonth, run: Parameters<BillingStore['closeDraft']>[1]): Promise<void> => {

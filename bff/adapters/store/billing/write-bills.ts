@@ -1,7 +1,7 @@
 // Writes finished bills by COPY in the order that the database demands: what hangs on a row comes before the row.
 import type { Bill, Line, Receivable } from '@yft/core/receivable/bill'
 import type { Client, Transaction } from '../connect'
-import { type Cell, copyRows } from './copy'
+import { type Cell, copyRows, rowsFrom } from '../copy'
 
 export interface Publishing {
   projectId: string
@@ -13,7 +13,6 @@ export interface Publishing {
 /** Journal, entry, moves, basis, lines, receivables, bills: once a row of the later table stands, nothing can join it any more. */
 export const writeBills = async (sql: Client | Transaction, of: Publishing, bills: readonly Bill[]): Promise<void> => {
   const { projectId } = of
-  await lookUpByKey(sql)
   const receivables = bills.flatMap((bill) => bill.receivables.map((receivable, position) => ({ bill, receivable, position })))
   const lines = receivables.flatMap(({ receivable }) => receivable.lines.map((line, position) => ({ receivable, line, position })))
   const posted = receivables.filter(({ receivable }) => receivable.entry !== null)
@@ -21,52 +20,44 @@ export const writeBills = async (sql: Client | Transaction, of: Publishing, bill
     sql,
     'journal',
     journalColumns,
-    posted.flatMap(({ receivable }) => journalRows(projectId, receivable)),
+    rowsFrom(posted, ({ receivable }) => journalRows(projectId, receivable)),
   )
   await copyRows(
     sql,
     'entry',
     entryColumns,
-    posted.map(({ bill, receivable }) => entryRow(of, bill, receivable)),
+    rowsFrom(posted, ({ bill, receivable }) => [entryRow(of, bill, receivable)]),
   )
   await copyRows(
     sql,
     'move',
     moveColumns,
-    receivables.map(({ receivable }) => moveRow(of, receivable)),
+    rowsFrom(receivables, ({ receivable }) => [moveRow(of, receivable)]),
   )
   await copyRows(
     sql,
     'basis',
     basisColumns,
-    lines.map(({ line }) => [projectId, line.id, JSON.stringify(line.basis)]),
+    rowsFrom(lines, ({ line }) => [[projectId, line.id, JSON.stringify(line.basis)]]),
   )
   await copyRows(
     sql,
     'line',
     lineColumns,
-    lines.map(({ receivable, line, position }) => lineRow(projectId, receivable, line, position)),
+    rowsFrom(lines, ({ receivable, line, position }) => [lineRow(projectId, receivable, line, position)]),
   )
   await copyRows(
     sql,
     'receivable',
     receivableColumns,
-    receivables.map((one) => receivableRow(projectId, one)),
+    rowsFrom(receivables, (one) => [receivableRow(projectId, one)]),
   )
   await copyRows(
     sql,
     'bill',
     billColumns,
-    bills.map((bill) => billRow(of, bill)),
+    rowsFrom(bills, (bill) => [billRow(of, bill)]),
   )
-}
-
-/**
- * The triggers plan their look-ups once, while the tables are still small, and keep that plan. Left alone it reads whole tables, batch
- * after batch, and a run of a large park takes its time squared; going by the keys is right at any size.
- */
-const lookUpByKey = async (sql: Client | Transaction): Promise<void> => {
-  await sql`select set_config(name, 'off', true) from unnest(array['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']) name`
 }
 
 const journalColumns = ['project_id', 'entry_id', 'row_no', 'debit_account', 'debit_dims', 'credit_account', 'credit_dims', 'amount_fen']

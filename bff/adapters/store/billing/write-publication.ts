@@ -4,7 +4,7 @@ import type { ShareRun } from '@yft/core/share/share-out'
 import { priceVersion } from '@yft/core/tariff/price'
 import type { BillingStore } from '../../../ports/billing-store'
 import type { Client, Transaction } from '../connect'
-import { type Cell, copyRows } from './copy'
+import { type Cell, copyRows, rowsFrom } from '../copy'
 
 type Of = Parameters<BillingStore['addPublication']>[0]
 type Run = Parameters<BillingStore['addPublication']>[1]
@@ -14,19 +14,19 @@ export const writePublication = async (sql: Client | Transaction, of: Of, run: R
     sql,
     'share_part',
     partColumns,
-    run.shareRuns.flatMap((share) => partRows(of.projectId, share)),
+    rowsFrom(run.shareRuns, (share) => partRows(of.projectId, share)),
   )
   await copyRows(
     sql,
     'share_run',
     shareColumns,
-    run.shareRuns.map((share) => shareRow(of, share)),
+    rowsFrom(run.shareRuns, (share) => [shareRow(of, share)]),
   )
   await copyRows(
     sql,
     'metered_usage',
     usageColumns,
-    run.used.map((used) => usageRow(of, used)),
+    rowsFrom(run.used, (used) => [usageRow(of, used)]),
   )
   await sql`insert into publication (project_id, id, month, seq, hash, bill_count, line_count, amount_fen, problems, published_at)
     values (${of.projectId}, ${of.id}, ${of.month}, ${of.seq}, ${run.hash}, ${run.billCount}, ${run.lineCount}, ${run.amountFen},

@@ -3,8 +3,8 @@ import type { TableDiff } from '@yft/core/estate/diff'
 import type { Rows } from '@yft/core/estate/park'
 import type { View } from '@yft/core/estate/view'
 import type { Ids } from '../../../ports/ids'
-import { type Cell, copyRows } from '../billing/copy'
 import type { Transaction } from '../connect'
+import { type Cell, copyRows, rowsFrom } from '../copy'
 import { readingRow } from './meter-rows'
 import { insertRows, recordset, type TableRow } from './put-rows'
 
@@ -43,7 +43,7 @@ const copyReadings = async (sql: Transaction, rows: readonly TableRow[]): Promis
     sql,
     'reading',
     columns,
-    rows.map((row) => columns.map((column) => row[column] as Cell)),
+    rowsFrom(rows, (row) => [columns.map((column) => row[column] as Cell)]),
   )
 }
 
