@@ -1,14 +1,21 @@
-// Replays golden cases through the real program: npm run cases -- park DIR
+// Replays golden cases through the real program: npm run cases -- park DIR, npm run cases -- tariff FILE…
 import { runPark } from './park'
+import { runTariff } from './tariff'
 
-const runners: Readonly<Record<string, (target: string) => Promise<boolean>>> = { park: runPark }
+type Runner = (targets: readonly string[]) => boolean | Promise<boolean>
 
-const [family = '', target] = process.argv.slice(2)
+const runners: Readonly<Record<string, { takes: string; run: Runner }>> = {
+  park: { takes: 'DIR', run: ([folder = '']) => runPark(folder) },
+  tariff: { takes: 'FILE…', run: (files) => runTariff(files) },
+}
+
+const [family = '', ...targets] = process.argv.slice(2)
 const runner = runners[family]
 
-if (!runner || target === undefined) {
-  process.stdout.write(`用法: npm run cases -- ${Object.keys(runners).join('|')} DIR\n`)
+if (!runner || targets.length === 0) {
+  const ways = Object.entries(runners).map(([name, { takes }]) => `npm run cases -- ${name} ${takes}`)
+  process.stdout.write(`用法: ${ways.join('\n      ')}\n`)
   process.exitCode = 2
 } else {
-  process.exitCode = (await runner(target)) ? 0 : 1
+  process.exitCode = (await runner.run(targets)) ? 0 : 1
 }

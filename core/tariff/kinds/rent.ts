@@ -6,7 +6,7 @@ import { lastDay, monthOf } from '../../shared/month'
 import { feeNames } from '../../text/fees'
 import { areaBasis, areaFigures, areaPieces } from '../area'
 import { areaCharge } from '../area-charge'
-import { grown, type RentYear, rentYears } from '../escalation'
+import { grownByYear, type RentYear, rentYears } from '../escalation'
 import type { FeeKind, LeaseMonth } from '../kind'
 
 export const rent: FeeKind = {
@@ -41,6 +41,6 @@ const priceAndHistory = (of: LeaseMonth, years: RentYear[]): { unitPrice: string
 const historyHolds = ({ escalation, unitPrice }: AreaBasis): boolean => {
   if (!escalation) return true
   const { percent, years } = escalation
-  const follow = years.every((year, index) => index === 0 || year.unitPrice === grown(years[index - 1]?.unitPrice ?? '0', percent))
+  const follow = years.every((year, index) => index === 0 || year.unitPrice === grownByYear(years[index - 1]?.unitPrice ?? '0', percent))
   return follow && years.at(-1)?.unitPrice === unitPrice
 }

@@ -1,0 +1,107 @@
+// What each participant and the operator bear of pools (公摊池): ceiling, keys, caps and vacancy in this order, and every unit of the pool is on a line.
+import { type Decimal, plain } from '../shared/decimal'
+import type { DecimalText } from '../shared/decimal-text'
+import { addFen, type Fen, fen, subtractFen, zeroFen } from '../shared/fen'
+import { type Outcome, ok, refuse } from '../shared/outcome'
+import { exact, ratio, roundFen, roundRatio } from '../tariff/exact'
+import { pricedLine, type RuleLine } from '../tariff/rule-line'
+import { keyedShares, multipliedWeight } from './keyed-shares'
+
+export interface Participant {
+  id: string
+  weights: Readonly<Record<string, DecimalText>>
+  vacant: boolean
+  /** The most that it bears of a pool, by the pool's code. */
+  caps: Readonly<Record<string, DecimalText>>
+}
+
+export interface SharedPool {
+  code: string
+  /** A total, or what the main meter shows beyond its sub-meters, which may be negative. */
+  total: DecimalText | { main: DecimalText; minus: readonly DecimalText[] }
+  /** The smallest share: 0.01 yuan, 0.01 kWh. */
+  unit: DecimalText
+  /** With a price the shares are quantities, without they are yuan. */
+  price: DecimalText | null
+  keys: readonly { key: string | readonly string[]; part: DecimalText }[]
+  /** Ids of those who share; null for all. */
+  members: readonly string[] | null
+  /** What lies above it stays with the operator. */
+  ceiling: DecimalText | null
+}
+
+export interface PoolWhy {
+  by: 'share'
+  pool: string
+  total: DecimalText
+  shared: DecimalText
+  weights: readonly DecimalText[]
+}
+
+export type Unshared = 'no-weight' | 'unknown-member'
+
+export const poolLines = (
+  participants: readonly Participant[],
+  pools: readonly SharedPool[],
+  operator: string,
+): Outcome<RuleLine<PoolWhy>[], Unshared> => {
+  const shared: { pool: SharedPool; out: SharedOut }[] = []
+  for (const pool of pools) {
+    const out = shareOne(participants, pool)
+    if (!out.ok) return out
+    shared.push({ pool, out: out.value })
+  }
+  const linesOf = (bearer: string, unitsIn: (out: SharedOut) => Fen) =>
+    shared.flatMap(({ pool, out }) => lineOf(`${bearer}:${pool.code}`, unitsIn(out), pool, out.why))
+  const ownAt = participants.findIndex(({ id }) => id === operator)
+  return ok([
+    ...participants.flatMap(({ id }, at) => (at === ownAt ? [] : linesOf(id, (out) => out.shares[at] ?? zeroFen))),
+    ...linesOf(operator, (out) => addFen(out.operator, out.shares[ownAt] ?? zeroFen)),
+  ])
+}
+
+/** Whole units of the pool, in the order of the participants. */
+interface SharedOut {
+  shares: readonly Fen[]
+  operator: Fen
+  why: PoolWhy
+}
+
+const shareOne = (participants: readonly Participant[], pool: SharedPool): Outcome<SharedOut, Unshared> => {
+  const stranger = pool.members?.find((member) => participants.every(({ id }) => id !== member))
+  if (stranger !== undefined) return refuse('unknown-member', { pool: pool.code, member: stranger })
+  const inPool = (id: string) => pool.members === null || pool.members.includes(id)
+  const total = totalOf(pool)
+  const ceiling = pool.ceiling !== null && total.greaterThan(pool.ceiling) ? exact(pool.ceiling) : total
+  const [wholeUnits, sharedUnits] = [unitsOf(total, pool), unitsOf(ceiling, pool)]
+  const keys = pool.keys.map(({ key, part }) => ({
+    part,
+    weights: participants.map(({ id, weights }) => (inPool(id) ? multipliedWeight(weights, key) : '0')),
+  }))
+  const split = keyedShares(sharedUnits, keys)
+  if (!split.ok) return refuse('no-weight', { pool: pool.code })
+  const shares = split.value.map((share, at) => bornBy(participants[at], share, pool))
+  const why: PoolWhy = { by: 'share', pool: pool.code, total: plain(total), shared: plain(ceiling), weights: keys[0]?.weights ?? [] }
+  return ok({ shares, operator: shares.reduce((rest, share) => subtractFen(rest, share), wholeUnits), why })
+}
+
+const totalOf = ({ total }: SharedPool): Decimal =>
+  typeof total === 'string' ? exact(total) : total.minus.reduce((rest, sub) => rest.minus(sub), exact(total.main))
+
+/** What a participant bears of its share after its cap; for a vacant one the operator bears all. */
+const bornBy = (participant: Participant | undefined, share: Fen, pool: SharedPool): Fen => {
+  if (!participant || participant.vacant) return zeroFen
+  const cap = participant.caps[pool.code]
+  const most = cap === undefined ? share : unitsOf(exact(cap), pool)
+  return share > most ? most : share
+}
+
+const unitsOf = (value: Decimal, { unit }: SharedPool): Fen => fen(roundRatio(ratio(value, unit), 0).toNumber())
+
+const lineOf = (code: string, units: Fen, { unit, price }: SharedPool, why: PoolWhy): RuleLine<PoolWhy>[] => {
+  if (units === 0) return []
+  const share = exact(unit).times(units)
+  return [
+    price === null ? { code, amountFen: roundFen(ratio(share)), why } : pricedLine({ code, quantity: plain(share), unitPrice: price }, why),
+  ]
+}

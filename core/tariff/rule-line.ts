@@ -1,0 +1,35 @@
+// A line that a rule yields: what is multiplied with what, the amount after its one rounding, and why, as data that a page can tell.
+import type { DecimalText } from '../shared/decimal-text'
+import type { Fen } from '../shared/fen'
+import type { Span } from '../shared/span'
+import { type RatioText, readRatio, roundFen, timesRatio } from './exact'
+
+export interface RuleLine<Why = unknown> {
+  code: string
+  quantity?: DecimalText
+  unitPrice?: RatioText
+  /** What of a month, or of a factor, the line bears. */
+  fraction?: RatioText
+  span?: Span
+  /** The open principal that a late fee is taken of. */
+  baseFen?: Fen
+  vat?: { netFen: Fen; taxFen: Fen }
+  amountFen: Fen
+  why: Why
+}
+
+interface Factors {
+  quantity: DecimalText
+  unitPrice: RatioText
+  fraction?: RatioText
+}
+
+/** quantity × unit price [× fraction], rounded once. */
+export const pricedLine = <Why>(of: Factors & { code: string; span?: Span }, why: Why): RuleLine<Why> => ({
+  ...of,
+  amountFen: amountOf(of),
+  why,
+})
+
+export const amountOf = ({ quantity, unitPrice, fraction = '1' }: Factors): Fen =>
+  roundFen(timesRatio(readRatio(quantity), readRatio(unitPrice), readRatio(fraction)))

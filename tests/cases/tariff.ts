@@ -1,0 +1,48 @@
+// Replays files of tariff cases through the rules that the billing run uses, and tells every difference: case, line, what should be and what came.
+import { readFileSync } from 'node:fs'
+import { type Answer, differencesOf } from './tariff/compare-answer'
+import { linesOf } from './tariff/lines-of'
+
+type Print = (line: string) => void
+
+/** Whether every case of every file agreed. */
+export const runTariff = (files: readonly string[], print: Print = (line) => void process.stdout.write(`${line}\n`)): boolean => {
+  let [passed, failed] = [0, 0]
+  for (const file of files) {
+    for (const { name, differences } of judgedIn(file)) {
+      for (const difference of differences) print(`${name}: ${difference}`)
+      if (differences.length === 0) passed += 1
+      else failed += 1
+    }
+  }
+  print(`${passed} passed, ${failed} failed`)
+  return failed === 0
+}
+
+interface Judged {
+  name: string
+  differences: string[]
+}
+
+/** A file that cannot be read counts as one case that failed. */
+const judgedIn = (file: string): Judged[] => {
+  try {
+    const { cases } = JSON.parse(readFileSync(file, 'utf8')) as { cases: { id: string; scenario: unknown; answer: Answer }[] }
+    if (cases.length === 0) return [{ name: file, differences: ['没有用例'] }]
+    return cases.map(judge)
+  } catch (fault) {
+    return [{ name: file, differences: [`文件读不出来: ${told(fault)}`] }]
+  }
+}
+
+/** A fault in one case is told as its difference and never stops the others. */
+const judge = (of: { id: string; scenario: unknown; answer: Answer }, index: number): Judged => {
+  const name = String(of?.id ?? `第 ${index + 1} 例`)
+  try {
+    return { name, differences: differencesOf(of.answer, linesOf(of.scenario)) }
+  } catch (fault) {
+    return { name, differences: [`算不出来: ${told(fault)}`] }
+  }
+}
+
+const told = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault))
