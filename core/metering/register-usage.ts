@@ -4,9 +4,13 @@ import { addDays, type Day } from '../shared/day'
 import { Decimal, plain } from '../shared/decimal'
 import type { DecimalText } from '../shared/decimal-text'
 import { addMonths, type Month, monthOf, monthsBetween } from '../shared/month'
+import type { Finding } from './finding'
+import type { Installation, MeterReading } from './installation'
 import { usageInterval } from './interval'
-import type { Register } from './point'
-import { usageSegments } from './segments'
+import { measure } from './measure'
+import type { Device, Register } from './point'
+import { asReadPolicy } from './policy'
+import { usageSegment } from './segments'
 
 export interface Usage {
   /** [from, to), as usage is kept. */
@@ -31,25 +35,62 @@ export const registerUsage = (register: Register, months: { billed: Month; first
   if (interval.kind === 'idle') return null
   if (interval.kind === 'no-reading') return { code: 'no-reading', onDay: interval.onDay }
   if (interval.kind === 'later-month-published') return { code: 'later-month-published' }
-  const found = usageSegments(register, interval)
-  if (found.kind === 'no-value') return { code: 'no-value', onDay: found.onDay }
-  if (found.kind === 'decreased') {
-    const { from, to } = found
-    return { code: 'decreased', fromDay: from.onDay, fromValue: from.value, toDay: to.onDay, toValue: to.value }
-  }
   const { from, to } = interval
+  const measured = measure(
+    {
+      installations: register.devices.map((device) => installationOf(register, device, interval)),
+      from,
+      to,
+      splitOn: [],
+      cutOn: register.readings.map((reading) => reading.onDay),
+      history: [],
+      occupied: true,
+    },
+    asReadPolicy,
+  )
+  if (measured.status === 'hold') return unmeasured(measured.findings, to)
   return {
     from,
     to,
     lastDay: addDays(to, -1),
-    segments: found.segments,
+    segments: measured.stretches.map((stretch) => usageSegment(stretch, register.name)),
     joinedMonths: monthsBefore(monthOf(from), months.billed),
-    quantity: plain(sumQuantities(found.segments)),
+    quantity: plain(measured.use[register.name] ?? new Decimal(0)),
   }
 }
 
-const sumQuantities = (segments: readonly { quantity: DecimalText }[]): Decimal =>
-  segments.reduce((sum, segment) => sum.plus(segment.quantity), new Decimal(0))
+/** A device as this register alone sees it. A reading of the day on which a device was hung is its own, not that of the one before. */
+const installationOf = ({ name, readings }: Register, device: Device, { from, to }: { from: Day; to: Day }): Installation => {
+  const { meterNo, multiplier, wholeDigits, decimals, start, end } = device
+  const own: MeterReading[] = []
+  for (const { onDay, source, value } of readings) {
+    if (onDay < from || to < onDay || onDay < device.from || (device.to !== null && device.to <= onDay)) continue
+    own.push({ onDay, source, values: { [name]: value } })
+  }
+  return {
+    meterNo,
+    from: device.from,
+    to: device.to,
+    dials: { [name]: { wholeDigits, decimals } },
+    multipliers: [{ fromDay: device.from, value: multiplier }],
+    capacityPerDay: null,
+    start: { [name]: start },
+    end: end === null ? null : { [name]: end },
+    readings: own,
+  }
+}
+
+/** The first thing that holds; a value that no dial can show counts as none. */
+const unmeasured = (findings: readonly Finding[], to: Day): Unmeasured => {
+  for (const finding of findings) {
+    if (finding.code === 'decreased') {
+      const { from: start, to: end } = finding
+      return { code: 'decreased', fromDay: start.onDay, fromValue: start.value, toDay: end.onDay, toValue: end.value }
+    }
+    if ('onDay' in finding && finding.code !== 'rollover') return { code: 'no-value', onDay: finding.onDay }
+  }
+  return { code: 'no-value', onDay: to }
+}
 
 const monthsBefore = (from: Month, billed: Month): Month[] =>
   Array.from({ length: Math.max(0, monthsBetween({ from, to: billed })) }, (_, index) => addMonths(from, index))

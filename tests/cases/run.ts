@@ -1,10 +1,12 @@
 // Replays golden cases through the real program: npm run cases -- park DIR, npm run cases -- tariff FILE…
+import { runMetering } from './metering'
 import { runPark } from './park'
 import { runTariff } from './tariff'
 
 type Runner = (targets: readonly string[]) => boolean | Promise<boolean>
 
 const runners: Readonly<Record<string, { takes: string; run: Runner }>> = {
+  metering: { takes: 'FILE…', run: (files) => runMetering(files) },
   park: { takes: 'DIR', run: ([folder = '']) => runPark(folder) },
   tariff: { takes: 'FILE…', run: (files) => runTariff(files) },
 }
