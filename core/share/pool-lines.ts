@@ -1,7 +1,7 @@
 // What each participant and the operator bear of pools (公摊池): ceiling, keys, caps and vacancy in this order, and every unit of the pool is on a line.
 import { type Decimal, plain } from '../shared/decimal'
 import type { DecimalText } from '../shared/decimal-text'
-import { addFen, type Fen, fen, subtractFen, zeroFen } from '../shared/fen'
+import { type Fen, fen } from '../shared/fen'
 import { type Outcome, ok, refuse } from '../shared/outcome'
 import { exact, ratio, roundFen, roundRatio } from '../tariff/exact'
 import { pricedLine, type RuleLine } from '../tariff/rule-line'
@@ -51,19 +51,19 @@ export const poolLines = (
     if (!out.ok) return out
     shared.push({ pool, out: out.value })
   }
-  const linesOf = (bearer: string, unitsIn: (out: SharedOut) => Fen) =>
-    shared.flatMap(({ pool, out }) => lineOf(`${bearer}:${pool.code}`, unitsIn(out), pool, out.why))
+  const linesOf = (bearer: string, shareIn: (out: SharedOut) => Decimal) =>
+    shared.flatMap(({ pool, out }) => lineOf(`${bearer}:${pool.code}`, shareIn(out), pool.price, out.why))
   const ownAt = participants.findIndex(({ id }) => id === operator)
   return ok([
-    ...participants.flatMap(({ id }, at) => (at === ownAt ? [] : linesOf(id, (out) => out.shares[at] ?? zeroFen))),
-    ...linesOf(operator, (out) => addFen(out.operator, out.shares[ownAt] ?? zeroFen)),
+    ...participants.flatMap(({ id }, at) => (at === ownAt ? [] : linesOf(id, (out) => out.shares[at] ?? exact(0)))),
+    ...linesOf(operator, (out) => out.operator.plus(out.shares[ownAt] ?? 0)),
   ])
 }
 
-/** Whole units of the pool, in the order of the participants. */
+/** In the order of the participants. */
 interface SharedOut {
-  shares: readonly Fen[]
-  operator: Fen
+  shares: readonly Decimal[]
+  operator: Decimal
   why: PoolWhy
 }
 
@@ -73,34 +73,32 @@ const shareOne = (participants: readonly Participant[], pool: SharedPool): Outco
   const inPool = (id: string) => pool.members === null || pool.members.includes(id)
   const total = totalOf(pool)
   const ceiling = pool.ceiling !== null && total.greaterThan(pool.ceiling) ? exact(pool.ceiling) : total
-  const [wholeUnits, sharedUnits] = [unitsOf(total, pool), unitsOf(ceiling, pool)]
   const keys = pool.keys.map(({ key, part }) => ({
     part,
     weights: participants.map(({ id, weights }) => (inPool(id) ? multipliedWeight(weights, key) : '0')),
   }))
-  const split = keyedShares(sharedUnits, keys)
+  const split = keyedShares(unitsOf(ceiling, pool), keys)
   if (!split.ok) return refuse('no-weight', { pool: pool.code })
-  const shares = split.value.map((share, at) => bornBy(participants[at], share, pool))
+  const shares = split.value.map((units, at) => borneBy(participants[at], exact(pool.unit).times(units), pool.code))
+  const whole = exact(pool.unit).times(unitsOf(total, pool))
   const why: PoolWhy = { by: 'share', pool: pool.code, total: plain(total), shared: plain(ceiling), weights: keys[0]?.weights ?? [] }
-  return ok({ shares, operator: shares.reduce((rest, share) => subtractFen(rest, share), wholeUnits), why })
+  return ok({ shares, operator: shares.reduce((rest, share) => rest.minus(share), whole), why })
 }
 
 const totalOf = ({ total }: SharedPool): Decimal =>
   typeof total === 'string' ? exact(total) : total.minus.reduce((rest, sub) => rest.minus(sub), exact(total.main))
 
 /** What a participant bears of its share after its cap; for a vacant one the operator bears all. */
-const bornBy = (participant: Participant | undefined, share: Fen, pool: SharedPool): Fen => {
-  if (!participant || participant.vacant) return zeroFen
-  const cap = participant.caps[pool.code]
-  const most = cap === undefined ? share : unitsOf(exact(cap), pool)
-  return share > most ? most : share
+const borneBy = (participant: Participant | undefined, share: Decimal, pool: string): Decimal => {
+  if (!participant || participant.vacant) return exact(0)
+  const cap = participant.caps[pool]
+  return cap !== undefined && share.greaterThan(cap) ? exact(cap) : share
 }
 
 const unitsOf = (value: Decimal, { unit }: SharedPool): Fen => fen(roundRatio(ratio(value, unit), 0).toNumber())
 
-const lineOf = (code: string, units: Fen, { unit, price }: SharedPool, why: PoolWhy): RuleLine<PoolWhy>[] => {
-  if (units === 0) return []
-  const share = exact(unit).times(units)
+const lineOf = (code: string, share: Decimal, price: DecimalText | null, why: PoolWhy): RuleLine<PoolWhy>[] => {
+  if (share.isZero()) return []
   return [
     price === null ? { code, amountFen: roundFen(ratio(share)), why } : pricedLine({ code, quantity: plain(share), unitPrice: price }, why),
   ]

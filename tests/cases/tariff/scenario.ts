@@ -99,8 +99,8 @@ const recurring = v.object({
   free: list(v.object({ from: civilDay, to: civilDay, pay: number })),
   escalation: maybe(
     v.union([
-      v.object({ every_months: whole, rate: number, places: v.optional(whole) }),
-      v.object({ every_months: whole, amount: number }),
+      v.object({ every_months: v.pipe(whole, v.minValue(1)), rate: number, places: v.optional(whole) }),
+      v.object({ every_months: v.pipe(whole, v.minValue(1)), amount: number }),
     ]),
   ),
   tax: maybe(v.object({ rate: number, included: v.boolean() })),
