@@ -9,7 +9,11 @@ const yuan = (max: number) => fc.integer({ min: -max * 100, max: max * 100 }).ma
 const weight = fc.integer({ min: 0, max: 50000 }).map((value) => (value / 100).toFixed(2))
 const participants = fc
   .array(
-    fc.record({ weights: fc.record({ area: weight, heads: weight }), vacant: fc.boolean(), caps: fc.constantFrom({}, { lift: '5' }) }),
+    fc.record({
+      weights: fc.record({ area: weight, heads: weight }),
+      vacant: fc.boolean(),
+      caps: fc.constantFrom<Participant['caps']>({}, { lift: '5' }),
+    }),
     {
       minLength: 1,
       maxLength: 12,
