@@ -24,6 +24,8 @@ export interface BindingStore {
   bindByInvitation: (bid: { personId: string; codeHash: string; now: Date }) => Promise<string | null>
   /** Binds when the contract's party is on file with this phone; one statement whatever is wrong. */
   bindByPhone: (bid: { personId: string; contractNo: string; phone: ProvenPhone; now: Date }) => Promise<string | null>
+  /** The phone that this person proved last, by signing in or by an earlier binding; null when none ever was. */
+  provenPhone: (personId: string) => Promise<{ index: string; cipher: string } | null>
   /** Leases under this number, one per project. */
   leasesOf: (
     contractNo: string,

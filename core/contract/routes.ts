@@ -79,11 +79,12 @@ export const routes = {
   },
   signOut: { input: nothing, reply: nothing, refusals: [] },
   bindByInvitation: { input: v.strictObject({ code }), reply: v.strictObject({ partyName: v.string() }), refusals: ['invitation-unfit'] },
-  /** The phone is proven either by an SMS code or by what the wallet says. Wrong and unknown answer alike. */
+  /** The phone is proven by an SMS code, by what the wallet says, or was when this person signed in by it. Wrong and unknown answer alike. */
   bindByContract: {
     input: v.strictObject({
       contractNo: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
       proof: v.variant('by', [
+        v.strictObject({ by: v.literal('signed-in') }),
         v.strictObject({ by: v.literal('sms'), smsCodeId: v.string(), phone, smsCode }),
         v.strictObject({ by: v.literal('wechat'), code }),
         v.strictObject({ by: v.literal('alipay'), response: v.string(), sign: v.optional(v.string()) }),

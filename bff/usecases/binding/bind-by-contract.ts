@@ -2,7 +2,7 @@
 import type { Parsed, Refusal, Reply } from '@yft/core/contract/routes'
 import { never, type Outcome, ok, refuse } from '@yft/core/shared/outcome'
 import type { Answer } from '../../ports/answer'
-import type { BindingStore } from '../../ports/binding-store'
+import type { BindingStore, ProvenPhone } from '../../ports/binding-store'
 import type { AlipaySignIn, WechatSignIn } from '../../ports/sign-in'
 import type { Vault } from '../../ports/vault'
 import type { Caller } from '../caller'
@@ -25,24 +25,34 @@ export const bindByContract =
   async (caller: Caller, input: Parsed<R>): Promise<Outcome<Reply<R>, Refusal<R> | 'not-signed-in' | 'too-many-requests'>> => {
     const who = await mayBind(needs, caller)
     if (!who.ok) return who
-    const proven = await provenPhone(needs, input.proof, caller.now)
-    if (!proven.ok) return proven
-    const { subject: index, subjectCipher: cipher } = phoneIdentity(needs.vault, proven.value)
-    const smsCodeId = input.proof.by === 'sms' ? input.proof.smsCodeId : null
-    const phone = { index, cipher, smsCodeId }
-    const bid = { personId: who.value.personId, contractNo: input.contractNo.trim(), phone, now: caller.now }
+    const { personId } = who.value
+    const phone = await provenPhone(needs, { personId, proof: input.proof, now: caller.now })
+    if (!phone.ok) return phone
+    const bid = { personId, contractNo: input.contractNo.trim(), phone: phone.value, now: caller.now }
     const partyName = await needs.bindings.bindByPhone(bid)
     return partyName === null ? refuse('contract-unfit') : ok({ partyName })
   }
 
-const provenPhone = async (needs: Needs, proof: Proof, now: Date): Promise<Outcome<string, Refusal<R>>> => {
+const provenPhone = async (
+  needs: Needs,
+  { personId, proof, now }: { personId: string; proof: Proof; now: Date },
+): Promise<Outcome<ProvenPhone, Refusal<R>>> => {
+  const asIdentity = (phone: string, smsCodeId: string | null): ProvenPhone => {
+    const { subject: index, subjectCipher: cipher } = phoneIdentity(needs.vault, phone)
+    return { index, cipher, smsCodeId }
+  }
+  const byWallet = (answer: Outcome<string, Refusal<R>>) => (answer.ok ? ok(asIdentity(answer.value, null)) : answer)
   switch (proof.by) {
+    case 'signed-in': {
+      const phone = await needs.bindings.provenPhone(personId)
+      return phone ? ok({ ...phone, smsCodeId: null }) : refuse('contract-unfit')
+    }
     case 'sms':
-      return (await isProvenBySms(needs, proof, now)) ? ok(proof.phone) : refuse('sms-code-wrong')
+      return (await isProvenBySms(needs, proof, now)) ? ok(asIdentity(proof.phone, proof.smsCodeId)) : refuse('sms-code-wrong')
     case 'wechat':
-      return told(await needs.wechat.phoneOf({ code: proof.code }))
+      return byWallet(told(await needs.wechat.phoneOf({ code: proof.code })))
     case 'alipay':
-      return told(await needs.alipay.phoneOf({ response: proof.response, sign: proof.sign }))
+      return byWallet(told(await needs.alipay.phoneOf({ response: proof.response, sign: proof.sign })))
     default:
       return never(proof)
   }

@@ -9,6 +9,8 @@ export const bindTexts = {
   contract: '合同号',
   contractHint: '见缴费通知单',
   contractMissing: '请填写合同号',
+  provenPhone: (masked: string) => `用 ${masked} 绑定`,
+  orOther: '合同登记的是别的手机号',
   walletPhone: '用本机手机号验证并绑定',
   walletFirst: '先填写合同号',
   walletRefused: '没有拿到手机号,可改用验证码',

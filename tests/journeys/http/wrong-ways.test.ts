@@ -81,6 +81,8 @@ test('a wrong contract number, an unknown one and a phone that is not on file ar
     await client.call('bindByContract', { contractNo: cast.neighbour.contractNo, proof }),
     await client.call('bindByContract', { contractNo: 'HT-0000', proof }),
     await client.call('bindByContract', { contractNo: cast.company.contractNo, proof: { by: 'wechat', code: '13700000006.1' } }),
+    await client.call('bindByContract', { contractNo: cast.company.contractNo, proof: { by: 'signed-in' } }),
+    await (await nobodysPhone()).call('bindByContract', { contractNo: cast.company.contractNo, proof: { by: 'signed-in' } }),
   ]
   for (const answer of answers) expect(answer).toMatchObject({ status: 409, fault: { code: 'contract-unfit' } })
   expect((await client.get('me', {})).leases).toEqual([])
@@ -89,6 +91,12 @@ test('a wrong contract number, an unknown one and a phone that is not on file ar
     fault: { code: 'sms-code-wrong' },
   })
 })
+
+/** Signed in by a wallet alone, which has told no phone. */
+const nobodysPhone = async () => {
+  const { token } = await anybody.get('signInWithWechat', { code: 'jun.1' })
+  return clientOf(world.origin, token)
+}
 
 const invitation = async (contractNo: string, createdAt = today) => {
   const { chance } = await import('../../../bff/adapters/chance/node')

@@ -36,6 +36,12 @@ export const bindingStore = (sql: Client): BindingStore => ({
       select name from fit`
     return row?.name ?? null
   },
+  provenPhone: async (personId) => {
+    const [row] = await sql<{ index: string; cipher: string }[]>`
+      select subject as index, subject_cipher as cipher from identity
+      where person_id = ${personId} and provider = 'phone' order by created_at desc limit 1`
+    return row ?? null
+  },
   leasesOf: async (contractNo) =>
     sql<{ projectId: string; partyId: string; partyName: string; partyKind: 'company' | 'person' }[]>`
       select l.project_id as "projectId", p.id as "partyId", p.name as "partyName", p.kind as "partyKind"

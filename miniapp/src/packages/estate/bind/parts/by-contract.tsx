@@ -1,8 +1,9 @@
-// Binds by contract number and a phone that a code or the wallet vouches for.
+// Binds by contract number and a phone: the one that was proven at sign-in, or one that a code or the wallet vouches for.
 import { View } from '@tarojs/components'
 import type { Reply } from '@yft/core/contract/routes'
 import { useState } from 'react'
 import { call } from '../../../../api/client'
+import { useReply } from '../../../../api/use-reply'
 import { Button } from '../../../../parts/button'
 import { Field } from '../../../../parts/field'
 import { SmsFields, useSmsProof } from '../../../../parts/sms-proof'
@@ -15,6 +16,7 @@ export const ByContract = ({ onBound }: { onBound(answer: { ok: true; reply: Rep
   const [contractNo, setContractNo] = useState('')
   const [error, setError] = useState<string | null>(null)
   const sms = useSmsProof()
+  const proven = useReply('me', {}).reply?.maskedPhone ?? null
 
   const bind = async (proof: PhoneProof) => {
     setError(null)
@@ -23,6 +25,7 @@ export const ByContract = ({ onBound }: { onBound(answer: { ok: true; reply: Rep
     else if (answer.kind === 'refused' && answer.code === 'sms-code-wrong') sms.refuse(answer)
     else setError(failureText(answer))
   }
+  const bindByProven = async () => (contractNo === '' ? setError(bindTexts.contractMissing) : bind({ by: 'signed-in' }))
   const bindBySms = async () => {
     if (contractNo === '') return setError(bindTexts.contractMissing)
     const proof = sms.take()
@@ -40,6 +43,12 @@ export const ByContract = ({ onBound }: { onBound(answer: { ok: true; reply: Rep
         error={error}
         onChange={setContractNo}
       />
+      {proven && (
+        <>
+          <Button id="bind-proven-phone" kind="main" text={bindTexts.provenPhone(proven)} onTap={bindByProven} />
+          <View className={styles.or}>{bindTexts.orOther}</View>
+        </>
+      )}
       {WalletPhone && (
         <>
           {contractNo === '' ? (
@@ -57,7 +66,7 @@ export const ByContract = ({ onBound }: { onBound(answer: { ok: true; reply: Rep
         </>
       )}
       <SmsFields id="bind" sms={sms} />
-      <Button id="bind-contract-submit" kind={WalletPhone ? 'plain' : 'main'} text={bindTexts.submit} onTap={bindBySms} />
+      <Button id="bind-contract-submit" kind={WalletPhone || proven ? 'plain' : 'main'} text={bindTexts.submit} onTap={bindBySms} />
       <View className={styles.note}>{bindTexts.note}</View>
     </>
   )
