@@ -2,14 +2,15 @@
 import type { RegisterName, SharedBasis, UsageSegment } from '../contract/basis'
 import type { Usage } from '../metering/register-usage'
 import type { Unit } from '../receivable/facts'
-import { Decimal, decimal, plain } from '../shared/decimal'
+import { plain } from '../shared/decimal'
 import type { DecimalText } from '../shared/decimal-text'
 import { type Fen, zeroFen } from '../shared/fen'
-import { split } from '../shared/split'
 import { sumAreas } from '../tariff/area'
+import { exact, ratio, roundRatio } from '../tariff/exact'
 import type { Figures } from '../tariff/figures'
 import { meteredFigures } from '../tariff/metered'
 import { type Price, priceVersion } from '../tariff/price'
+import { keyedShares } from './keyed-shares'
 
 export interface SharePart {
   unit: Unit
@@ -39,10 +40,7 @@ export const shareOut = (
   held: (unitId: string) => string | null,
 ): ShareRun => {
   const amountFen = meteredFigures({ segments: what.usage.segments, price: what.price }).amountFen
-  const amounts = split(
-    amountFen,
-    members.map((unit) => unit.area),
-  )
+  const amounts = byArea(amountFen, members)
   const parts = members.map((unit, index) => ({ unit, leaseId: held(unit.id), amountFen: amounts[index] ?? zeroFen }))
   const vacant = parts.filter((part) => part.leaseId === null).map((part) => part.unit)
   return { ...what, amountFen, totalArea: plain(sumAreas(members)), vacantArea: plain(sumAreas(vacant)), parts }
@@ -78,10 +76,7 @@ export interface StoredShareRun {
 /** Each room's part, computed again; null when the stored amount is not usage × price. */
 export const partsAgain = (run: StoredShareRun): ReadonlyMap<string, Fen> | null => {
   if (meteredFigures(run).amountFen !== run.amountFen) return null
-  const amounts = split(
-    run.amountFen,
-    run.members.map((member) => member.area),
-  )
+  const amounts = byArea(run.amountFen, run.members)
   return new Map(run.members.map((member, index) => [member.room, amounts[index] ?? zeroFen]))
 }
 
@@ -92,5 +87,12 @@ export const sharedFigures = (basis: SharedBasis, parts: ReadonlyMap<string, Fen
   return { quantity: basis.area, unitPrice: null, amountFen, unroundedYuan: exactYuan(basis.poolFen, basis.area, basis.totalArea) }
 }
 
+/** One key, the area; the run has refused a pool without area before. */
+const byArea = (amountFen: Fen, members: readonly { area: DecimalText }[]): Fen[] => {
+  const shares = keyedShares(amountFen, [{ part: '1', weights: members.map(({ area }) => area) }])
+  if (!shares.ok) throw new Error('a pool without area must not be shared')
+  return shares.value
+}
+
 const exactYuan = (poolFen: Fen, area: DecimalText, totalArea: DecimalText): DecimalText =>
-  plain(decimal(area).times(poolFen).div(100).div(totalArea).toDecimalPlaces(6, Decimal.ROUND_DOWN))
+  plain(roundRatio(ratio(exact(area).times(poolFen), exact(totalArea).times(100)), 6, 'down'))

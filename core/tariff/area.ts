@@ -2,11 +2,13 @@
 import type { AreaBasis } from '../contract/basis'
 import type { Lease, Unit } from '../receivable/facts'
 import { addDays, type Day } from '../shared/day'
-import { Decimal, decimal, plain, roundYuan } from '../shared/decimal'
+import { Decimal, plain } from '../shared/decimal'
 import type { DecimalText } from '../shared/decimal-text'
 import { daysIn, type Month, monthOf } from '../shared/month'
 import { covers, daysInSpan, monthSpan, overlap, type Span } from '../shared/span'
-import type { Figures } from './figures'
+import { type Figures, figuresOf } from './figures'
+import { cutAt } from './rules/cut'
+import { monthFraction } from './rules/partial-month'
 
 export interface AreaPiece {
   span: Span
@@ -19,9 +21,7 @@ export const areaPieces = (lease: Lease, units: ReadonlyMap<string, Unit>, month
   const inForce = overlap(lease.span, monthSpan(month))
   if (!inForce) return []
   const changes = lease.holdings.flatMap((holding) => [holding.span.from, addDays(holding.span.to, 1)])
-  const begins = [...new Set([inForce.from, ...cuts, ...changes])].filter((day) => covers(inForce, day)).sort()
-  return begins
-    .map((from, index) => ({ from, to: addDays(begins[index + 1] ?? addDays(inForce.to, 1), -1) }))
+  return cutAt(inForce, [...cuts, ...changes])
     .map((span) => ({ span, units: unitsHeld(lease, units, span.from) }))
     .filter((piece) => piece.units.length > 0)
 }
@@ -45,16 +45,17 @@ export const areaBasis = (
     daysOfMonth: daysIn(monthOf(piece.span.from)),
     ...(terms.escalation && { escalation: terms.escalation }),
   }
-  return { ...told, unroundedYuan: shown(exactYuan(told)) }
+  return { ...told, unroundedYuan: figuresOfDays(told).unroundedYuan }
 }
 
 /** Again from rooms, price and days alone. */
-export const areaFigures = (basis: AreaBasis): Figures => {
-  const area = sumAreas(basis.rooms)
-  const days = daysInSpan(basis) - basis.freeDays
-  const exact = exactYuan({ ...basis, area: plain(area), days, daysOfMonth: daysIn(monthOf(basis.from)) })
-  return { quantity: plain(area), unitPrice: basis.unitPrice, amountFen: roundYuan(exact), unroundedYuan: shown(exact) }
-}
+export const areaFigures = (basis: AreaBasis): Figures =>
+  figuresOfDays({
+    area: plain(sumAreas(basis.rooms)),
+    unitPrice: basis.unitPrice,
+    days: daysInSpan(basis) - basis.freeDays,
+    daysOfMonth: daysIn(monthOf(basis.from)),
+  })
 
 export const sumAreas = (rooms: readonly { area: DecimalText }[]): Decimal =>
   rooms.reduce((sum, { area }) => sum.plus(area), new Decimal(0))
@@ -65,9 +66,5 @@ const unitsHeld = (lease: Lease, units: ReadonlyMap<string, Unit>, on: Day): Uni
     return unit ? [unit] : []
   })
 
-/** Multiplied before divided, so that a whole month stays exact. */
-const exactYuan = (of: { area: DecimalText; unitPrice: DecimalText; days: number; daysOfMonth: number }): Decimal =>
-  decimal(of.area).times(of.unitPrice).times(of.days).div(of.daysOfMonth)
-
-/** Cut, not rounded: a figure told before its rounding must not look already rounded up. */
-const shown = (exact: Decimal): DecimalText => plain(exact.toDecimalPlaces(6, Decimal.ROUND_DOWN))
+const figuresOfDays = (of: { area: DecimalText; unitPrice: DecimalText; days: number; daysOfMonth: number }) =>
+  figuresOf({ quantity: of.area, unitPrice: of.unitPrice, fraction: monthFraction('calendar-days', of) }, 6)

@@ -21,30 +21,38 @@ export type Rounding = 'half-up' | 'half-even' | 'down'
 
 export const exact = (value: DecimalText | number | Decimal): Decimal => new Exact(value)
 
-export const ratio = (over: DecimalText | number | Decimal, under: DecimalText | number | Decimal = 1): Ratio => {
+const one: Decimal = new Exact(1)
+
+export const ratio = (over: DecimalText | number | Decimal, under?: DecimalText | number | Decimal): Ratio => {
+  if (under === undefined) return { over: exact(over), under: one }
   const below = exact(under)
   if (below.isZero()) throw new RangeError('a ratio needs something below its bar')
   return below.isNegative() ? { over: exact(over).negated(), under: below.negated() } : { over: exact(over), under: below }
 }
 
 export const readRatio = (text: RatioText): Ratio => {
-  const [over = '', under = '1'] = text.split('/')
+  const [over = '', under] = text.split('/')
   return ratio(over, under)
 }
 
-export const timesRatio = (...factors: readonly Ratio[]): Ratio =>
-  factors.reduce((sum, { over, under }) => ({ over: sum.over.times(over), under: sum.under.times(under) }), ratio(1))
+export const timesRatio = (first: Ratio, ...others: readonly Ratio[]): Ratio =>
+  others.reduce(
+    (sum, { over, under }) => ({ over: sum.over.times(over), under: under === one ? sum.under : sum.under.times(under) }),
+    first,
+  )
 
 export const compareRatios = (one: Ratio, other: Ratio): number => one.over.times(other.under).comparedTo(other.over.times(one.under))
 
 /** To a number of places, by size and then signed: charges and credits mirror one another. */
 export const roundRatio = ({ over, under }: Ratio, places: number, rounding: Rounding = 'half-up'): Decimal => {
-  const scale = exact(10).pow(places)
-  const size = over.abs().times(scale)
+  if (under === one) return over.toDecimalPlaces(places, roundings[rounding])
+  const size = over.abs().times(`1e${places}`)
   const cut = size.divToInt(under)
   const whole = reachesNext(cut, size.minus(cut.times(under)).times(2).comparedTo(under), rounding) ? cut.plus(1) : cut
-  return (over.isNegative() ? whole.negated() : whole).div(scale)
+  return (over.isNegative() ? whole.negated() : whole).times(`1e-${places}`)
 }
+
+const roundings = { 'half-up': Base.ROUND_HALF_UP, 'half-even': Base.ROUND_HALF_EVEN, down: Base.ROUND_DOWN } as const
 
 export const roundFen = (yuan: Ratio, rounding: Rounding = 'half-up'): Fen => fen(roundRatio(yuan, 2, rounding).times(100).toNumber())
 

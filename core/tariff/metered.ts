@@ -3,9 +3,9 @@ import type { MeteredBasis, RegisterName, UsageSegment } from '../contract/basis
 import type { Utility } from '../metering/point'
 import type { Usage } from '../metering/register-usage'
 import { segmentQuantity } from '../metering/segments'
-import { Decimal, decimal, plain, roundYuan } from '../shared/decimal'
+import { Decimal, plain } from '../shared/decimal'
 import type { DecimalText } from '../shared/decimal-text'
-import type { Figures } from './figures'
+import { type Figures, figuresOf } from './figures'
 import { type Price, priceVersion } from './price'
 
 export interface Metered {
@@ -18,7 +18,7 @@ export interface Metered {
 export const meteredBasis = (of: Metered, price: Price & { unitPrice: DecimalText }): MeteredBasis => {
   const { segments, joinedMonths, quantity } = of.usage
   const { utility, meterNo, register } = of
-  const unroundedYuan = shown(decimal(quantity).times(price.unitPrice))
+  const { unroundedYuan } = figuresOf({ quantity, unitPrice: price.unitPrice }, toldPlaces)
   return {
     way: 'metered',
     utility,
@@ -35,9 +35,8 @@ export const meteredBasis = (of: Metered, price: Price & { unitPrice: DecimalTex
 /** Again from the readings and the price alone. */
 export const meteredFigures = (basis: { segments: readonly UsageSegment[]; price: { unitPrice: DecimalText } }): Figures => {
   const quantity = basis.segments.reduce((sum, segment) => sum.plus(segmentQuantity(segment)), new Decimal(0))
-  const exact = quantity.times(basis.price.unitPrice)
-  return { quantity: plain(quantity), unitPrice: basis.price.unitPrice, amountFen: roundYuan(exact), unroundedYuan: shown(exact) }
+  return figuresOf({ quantity: plain(quantity), unitPrice: basis.price.unitPrice }, toldPlaces)
 }
 
-/** Cut to the 12 places that a decimal text may have. */
-const shown = (exact: Decimal): DecimalText => plain(exact.toDecimalPlaces(12, Decimal.ROUND_DOWN))
+/** As many as a decimal text may have. */
+const toldPlaces = 12

@@ -2,6 +2,7 @@
 import type { RegisterName } from '../contract/basis'
 import type { Day } from '../shared/day'
 import type { DecimalText } from '../shared/decimal-text'
+import { type Version, versionOn } from './version'
 
 export interface Price {
   feeKind: string
@@ -22,20 +23,17 @@ export interface PriceList {
 }
 
 export const priceList = (prices: readonly Price[]): PriceList => {
-  const versions = new Map<string, Price[]>()
+  const versions = new Map<string, (Version & { price: Price })[]>()
   for (const price of [...prices].sort(byDay)) {
     const key = `${price.feeKind} ${price.register}`
+    const version = { from: price.fromDay, price }
     const known = versions.get(key)
-    if (known) known.push(price)
-    else versions.set(key, [price])
+    if (known) known.push(version)
+    else versions.set(key, [version])
   }
   const kinds = new Set(prices.map((price) => price.feeKind))
   return {
-    inForce: (of, on) =>
-      versions
-        .get(`${of.feeKind} ${of.register}`)
-        ?.filter((price) => price.fromDay <= on)
-        .at(-1) ?? null,
+    inForce: (of, on) => versionOn(versions.get(`${of.feeKind} ${of.register}`) ?? [], on)?.price ?? null,
     knows: (feeKind) => kinds.has(feeKind),
   }
 }

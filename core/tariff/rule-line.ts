@@ -2,7 +2,7 @@
 import type { DecimalText } from '../shared/decimal-text'
 import type { Fen } from '../shared/fen'
 import type { Span } from '../shared/span'
-import { type RatioText, readRatio, roundFen, timesRatio } from './exact'
+import { type Ratio, type RatioText, ratio, readRatio, roundFen, timesRatio } from './exact'
 
 export interface RuleLine<Why = unknown> {
   code: string
@@ -31,5 +31,11 @@ export const pricedLine = <Why>(of: Factors & { code: string; span?: Span }, why
   why,
 })
 
-export const amountOf = ({ quantity, unitPrice, fraction = '1' }: Factors): Fen =>
-  roundFen(timesRatio(readRatio(quantity), readRatio(unitPrice), readRatio(fraction)))
+export const amountOf = ({ fraction, ...of }: Factors): Fen =>
+  roundFen(yuanOf({ ...of, ...(fraction && { fraction: readRatio(fraction) }) }))
+
+/** The exact product before its one rounding. */
+export const yuanOf = (of: { quantity: DecimalText; unitPrice: RatioText; fraction?: Ratio }): Ratio => {
+  const product = timesRatio(ratio(of.quantity), readRatio(of.unitPrice))
+  return of.fraction ? timesRatio(product, of.fraction) : product
+}

@@ -101,7 +101,7 @@ const stageStarts = (of: Recurring, charged: Span): Day[] => {
 
 const lineOf = (of: Recurring, { span, quantity, unitPrice, pay, agreedPrice, stages }: Piece, slice: Span): RuleLine<RecurringWhy> => {
   const days = daysInSpan(span)
-  const part: Ratio = of.per === 'day' ? ratio(days) : monthFraction(of.rule, span, slice)
+  const part: Ratio = of.per === 'day' ? ratio(days) : monthFraction(of.rule, { days, daysOfMonth: daysInSpan(slice) })
   const fraction = ratioText(timesRatio(part, ratio(pay)))
   const pricedFen = amountOf({ quantity, unitPrice, fraction })
   const why = { by: 'recurring' as const, slice, days, rule: of.per === 'day' ? ('per-day' as const) : of.rule, pay, agreedPrice, stages }

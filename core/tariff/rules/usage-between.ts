@@ -1,11 +1,11 @@
 // Usage from readings told one by one: each pair of a device is a stretch, and a register that fell is believed only where its roll-over is named.
 import type { UsageSegment } from '../../contract/basis'
+import { rangeOf } from '../../metering/movement'
 import { segmentQuantity } from '../../metering/segments'
 import type { Day } from '../../shared/day'
 import { decimal, plain } from '../../shared/decimal'
 import type { DecimalText } from '../../shared/decimal-text'
 import { type Outcome, ok, refuse } from '../../shared/outcome'
-import { exact } from '../exact'
 
 /** One device with one multiplier; a replaced meter or transformer is another one. */
 export interface ReadDevice {
@@ -56,7 +56,7 @@ const stretchesOf = (device: ReadDevice, register: string): Outcome<UsageSegment
     const fell = decimal(value).lessThan(start.value)
     if (fell && (!device.rolledOver.includes(register) || segments.some((segment) => segment.rolledOver !== undefined)))
       return refuse('reading-went-back', { meterNo, register, from: start.value, to: value })
-    const told = { meterNo, start, end, multiplier, ...(fell && { rolledOver: plain(exact(10).pow(wholeDigits)) }) }
+    const told = { meterNo, start, end, multiplier, ...(fell && { rolledOver: plain(rangeOf(wholeDigits)) }) }
     segments.push({ ...told, quantity: plain(segmentQuantity(told)) })
   }
   return ok(segments)
