@@ -14,6 +14,8 @@ export type Line =
   | 'cut'
   /** Taken, and never a word. */
   | 'half-open'
+  /** After so many bytes more, from whichever side, every connection is over: reset, or ended in good order. */
+  | { bytesLeft: number; by: 'reset' | 'end' }
 
 export interface TcpProxy {
   port: number
@@ -31,7 +33,11 @@ export const startTcpProxy = async (target: number): Promise<TcpProxy> => {
     return socket.on('error', () => socket.destroy()).on('close', () => open.delete(socket))
   }
   const proxy: TcpProxy = { port: 0, line: 'well', target, stop: async () => {} }
-  const server = createServer((caller) => join(proxy, keep(caller), keep(dial(proxy.target, '127.0.0.1'))))
+  const callers = new Set<Socket>()
+  const server = createServer({ noDelay: true }, (caller) => {
+    callers.add(caller.on('close', () => callers.delete(caller)))
+    join(proxy, callers, keep(caller), keep(dial({ port: proxy.target, host: '127.0.0.1', noDelay: true })))
+  })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   proxy.port = (server.address() as AddressInfo).port
   proxy.stop = () =>
@@ -42,19 +48,29 @@ export const startTcpProxy = async (target: number): Promise<TcpProxy> => {
   return proxy
 }
 
-const join = (proxy: TcpProxy, caller: Socket, callee: Socket): void => {
+const join = (proxy: TcpProxy, callers: ReadonlySet<Socket>, caller: Socket, callee: Socket): void => {
   callee.on('close', () => caller.destroy())
   caller.on('close', () => callee.destroy())
   caller.on('data', (asked: Buffer) => {
     if (proxy.line === 'half-open') return
     if (proxy.line === 'reset-before') return void caller.resetAndDestroy()
-    callee.write(asked)
+    callee.write(lastBytes(proxy.line, callers, asked))
   })
   callee.on('data', (answer: Buffer) => {
     const { line } = proxy
     if (line === 'reset-after') return void caller.resetAndDestroy()
     if (line === 'cut') return void caller.end(answer.subarray(0, answer.length >> 1))
-    if (typeof line === 'object') return void setTimeout(() => caller.destroyed || caller.write(answer), line.lateMs)
-    caller.write(answer)
+    if (typeof line === 'object' && 'lateMs' in line) return void setTimeout(() => caller.destroyed || caller.write(answer), line.lateMs)
+    caller.write(lastBytes(line, callers, answer))
   })
+}
+
+/** What still passes. */
+const lastBytes = (line: Line, callers: ReadonlySet<Socket>, bytes: Buffer): Buffer => {
+  if (typeof line !== 'object' || !('bytesLeft' in line)) return bytes
+  const passing = bytes.subarray(0, line.bytesLeft)
+  line.bytesLeft -= passing.length
+  if (line.bytesLeft === 0)
+    setImmediate(() => callers.forEach((caller) => void (line.by === 'reset' ? caller.resetAndDestroy() : caller.end())))
+  return passing
 }

@@ -1,7 +1,8 @@
 /** The one client of the database: every value leaves it as the type that the program means, and enters it unchanged. */
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
-import { outliveConnections, sentAtOnce } from './outlive'
+import { elementOf, readArray, writeArray } from './arrays'
+import { pooled } from './pool'
 
 export type Client = postgres.Sql
 /** What a query inside `client.begin` is written on. */
@@ -16,38 +17,38 @@ export interface Wishes {
 }
 
 export function connect(url: string, wishes: Wishes): Client {
-  const client = postgres(url, {
-    max: wishes.max ?? 10,
-    connect_timeout: (wishes.connectTimeoutMs ?? 10_000) / 1000,
+  const { connectTimeoutMs = 10_000, statementTimeoutMs = 0 } = wishes
+  const root = postgres(url, {
+    max: 1,
+    connect_timeout: connectTimeoutMs / 1000,
+    max_lifetime: null,
     prepare: true,
+    fetch_types: false,
     onnotice: () => {},
     connection: {
       application_name: wishes.name,
-      statement_timeout: wishes.statementTimeoutMs ?? 0,
+      statement_timeout: statementTimeoutMs,
       // A cast of an instant to a date inside SQL then means the civil day of the parks.
       TimeZone: 'Asia/Shanghai',
-      ...sentAtOnce,
     },
   })
-  speakOurTypes(client)
-  outliveConnections(client)
-  return client
+  speakOurTypes(root)
+  return pooled(root, {
+    max: wishes.max ?? 10,
+    connectTimeoutMs,
+    // The server ends a statement by itself; when even that is not heard, nobody is there.
+    silentMs: statementTimeoutMs === 0 ? null : statementTimeoutMs + 5_000,
+  })
 }
 
 /** Drizzle on the same client. It replaces the client's parsers without a word, so they are set again. */
 export function tablesOn(client: Client): PostgresJsDatabase {
   const tables = drizzle(client)
-  for (const array of arraysThatDrizzleTakes) {
-    delete client.options.parsers[array]
-    delete client.options.serializers[array]
-  }
   speakOurTypes(client)
   return tables
 }
 
 const oid = { int8: 20, date: 1082, timestamp: 1114, timestamptz: 1184, numeric: 1700, json: 114, jsonb: 3802 }
-/** Left out, the client derives them again from the types of their elements. */
-const arraysThatDrizzleTakes = [1182, 1185, 1115, 1231]
 
 function speakOurTypes(client: Client): void {
   const { parsers, serializers } = client.options
@@ -63,6 +64,11 @@ function speakOurTypes(client: Client): void {
   serializers[oid.numeric] = String
   serializers[oid.json] = fromJson
   serializers[oid.jsonb] = fromJson
+  for (const [array, element] of Object.entries(elementOf)) {
+    parsers[Number(array)] = (text: string) => readArray(text, parsers[element] ?? asText)
+    serializers[Number(array)] = (value: unknown) =>
+      Array.isArray(value) ? writeArray(value, serializers[element] ?? ((one) => String(one))) : value
+  }
 }
 
 /** Fen and counts. Beyond 2^53 a number would silently become another amount; that is a fault, not a value. */

@@ -1,68 +1,47 @@
-// Keeps the process alive when a connection dies amid a transaction. The driver (postgres 3.4.9) goes on writing to the connection that is
-// gone, ROLLBACK for one, and what it throws then is thrown where nobody can catch it (porsager/postgres issues 1066, 1154, 1208).
+// Keeps the driver from going on with a transaction whose connection is lost: what it would send then, ROLLBACK for one, it would write where
+// nothing is, and what it throws there nobody can catch. The transaction itself is refused by the line, as soon as it is lost.
 import type postgres from 'postgres'
-
-/** The transaction is refused with the driver's own error, which it raises by itself as soon as a connection closes. */
-export const outliveConnections = (client: postgres.Sql): void => {
-  const begin = client.begin.bind(client) as (...given: unknown[]) => Promise<unknown>
-  const mended = async (...given: unknown[]): Promise<unknown> => {
-    const work = given.pop() as (transaction: postgres.TransactionSql) => unknown
-    const life = { over: false }
-    try {
-      return await begin(...given, (transaction: postgres.TransactionSql) => outlived(work, transaction, life))
-    } finally {
-      life.over = true
-    }
-  }
-  client.begin = mended as typeof client.begin
-}
-
-/**
- * Makes the startup message so long that the driver sends it at once. A message that was waiting to be sent when its connection closed
- * would otherwise keep the next connection's startup waiting for ever, and that place of the pool with it; this way it costs one try.
- */
-export const sentAtOnce = { 'yft.startup': '-'.repeat(1024) }
+import type { Sent, Work } from './line'
 
 interface Life {
-  over: boolean
+  readonly isLost: boolean
 }
 
-/** What the driver is handed never ends after the connection has, so that it neither commits nor rolls back there. */
-const outlived = async (work: (on: postgres.TransactionSql) => unknown, on: postgres.TransactionSql, life: Life): Promise<unknown> => {
-  try {
-    const result = await work(guarded(on, life))
-    return life.over ? await forever() : result
-  } catch (fault) {
-    if (life.over || isDeath(fault)) return forever()
-    throw fault
+type Send = (query: Sent, by: Sent['handler']) => Promise<void>
+
+/** The work as the driver is given it: it neither ends nor fails once the connection is gone, so that nothing is committed or rolled back there. */
+export const guarded =
+  (work: Work, life: Life, send: Send): Work =>
+  async (on) => {
+    try {
+      const result = await work(settling(on, send))
+      return life.isLost ? await forever() : result
+    } catch (fault) {
+      if (life.isLost) return forever()
+      throw fault
+    }
   }
-}
 
-/** Sends nothing once the transaction is over: its work may still be waiting for something else then. */
-const guarded = (on: postgres.TransactionSql, life: Life): postgres.TransactionSql =>
-  new Proxy(on, {
-    apply: (target, self, given) => {
-      alive(life)
-      return Reflect.apply(target, self, given)
-    },
+/** Each statement of it settles too, and none is sent any more when the work still goes on after the end. */
+const settling = (on: postgres.TransactionSql, send: Send): postgres.TransactionSql => {
+  const watched = <Q>(query: Q): Q => sentBy(query, send)
+  return new Proxy(on, {
+    apply: (target, self, given) => watched(Reflect.apply(target, self, given)),
     get: (target, name) => {
       const value = Reflect.get(target, name)
-      if (name !== 'unsafe') return value
-      return (...given: unknown[]) => {
-        alive(life)
-        return Reflect.apply(value, target, given)
-      }
+      return name === 'unsafe' ? (...given: unknown[]) => watched(Reflect.apply(value, target, given)) : value
     },
   })
+}
 
-const alive = ({ over }: Life): void => {
-  if (over) throw Object.assign(new Error('the connection closed before the transaction was through'), { code: 'CONNECTION_CLOSED' })
+/** A piece of another query is never sent by itself, and a list of names or values has no handler. */
+export const sentBy = <Q>(made: Q, send: Send): Q => {
+  const query = made as unknown as Sent
+  if (typeof query.handler === 'function') {
+    const by = query.handler
+    query.handler = (sent) => void send(sent, by)
+  }
+  return made
 }
 
 const forever = (): Promise<never> => new Promise(() => {})
-
-/** The connection is closed or about to be: by the driver's word, the system's, or the server's last. */
-const isDeath = (fault: unknown): boolean => {
-  const { code, severity_local: severity } = fault as { code?: unknown; severity_local?: unknown }
-  return severity === 'FATAL' || /^(CONNECTION_|ECONN|EPIPE|ETIMEDOUT|ERR_STREAM)/.test(String(code ?? ''))
-}
