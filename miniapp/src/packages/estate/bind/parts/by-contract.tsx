@@ -3,7 +3,6 @@ import { View } from '@tarojs/components'
 import type { Reply } from '@yft/core/contract/routes'
 import { useState } from 'react'
 import { call } from '../../../../api/client'
-import { useReply } from '../../../../api/use-reply'
 import { Button } from '../../../../parts/button'
 import { Field } from '../../../../parts/field'
 import { SmsFields, useSmsProof } from '../../../../parts/sms-proof'
@@ -12,11 +11,16 @@ import { bindTexts } from '../../../../text/bind'
 import { failureText } from '../../../../text/failure'
 import styles from './by-contract.module.scss'
 
-export const ByContract = ({ onBound }: { onBound(answer: { ok: true; reply: Reply<'bindByContract'> }): unknown }) => {
+interface ByContractProps {
+  /** The phone that was proven at sign-in, masked; null when none was. */
+  proven: string | null
+  onBound(answer: { ok: true; reply: Reply<'bindByContract'> }): unknown
+}
+
+export const ByContract = ({ proven, onBound }: ByContractProps) => {
   const [contractNo, setContractNo] = useState('')
   const [error, setError] = useState<string | null>(null)
   const sms = useSmsProof()
-  const proven = useReply('me', {}).reply?.maskedPhone ?? null
 
   const bind = async (proof: PhoneProof) => {
     setError(null)
