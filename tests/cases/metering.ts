@@ -3,22 +3,22 @@ import { readFileSync } from 'node:fs'
 import { answerCase } from './metering/answer-case'
 import { differencesOf, type Expected } from './metering/compare-answer'
 import type { CaseInput } from './metering/read-case'
+import { replayVector } from './vectors'
 
 type Print = (line: string) => void
 
+type Vector = Parameters<typeof replayVector>[0] & { id: string; title?: string }
+
 interface MeteringFile {
   cases?: { id: string; title?: string; input: CaseInput; expect: Expected }[]
-  vectors?: { id: string; title?: string }[]
+  vectors?: Vector[]
 }
 
 /** Whether every case and every vector of every file agreed. */
-export const runMetering = async (
-  files: readonly string[],
-  print: Print = (line) => void process.stdout.write(`${line}\n`),
-): Promise<boolean> => {
+export const runMetering = (files: readonly string[], print: Print = (line) => void process.stdout.write(`${line}\n`)): boolean => {
   let [passed, failed] = [0, 0]
   for (const file of files) {
-    for (const { name, differences } of await judgedIn(file)) {
+    for (const { name, differences } of judgedIn(file)) {
       for (const difference of differences) print(`${name}: ${difference}`)
       if (differences.length === 0) passed += 1
       else failed += 1
@@ -34,15 +34,14 @@ interface Judged {
 }
 
 /** A file that cannot be read, or holds nothing, counts as one case that failed. */
-const judgedIn = async (file: string): Promise<Judged[]> => {
+const judgedIn = (file: string): Judged[] => {
   try {
     const { cases = [], vectors = [] } = JSON.parse(readFileSync(file, 'utf8')) as MeteringFile
     if (cases.length + vectors.length === 0) return [{ name: file, differences: ['没有用例'] }]
-    const judged: Judged[] = []
-    for (const [index, of] of vectors.entries()) judged.push(await judge(nameOf(of, index), () => ['报文不在这里重放']))
-    for (const [index, of] of cases.entries())
-      judged.push(await judge(nameOf(of, index), () => differencesOf(of.expect, answerCase(of.input))))
-    return judged
+    return [
+      ...vectors.map((of, index) => judge(nameOf(of, index), () => vectorDifferences(of))),
+      ...cases.map((of, index) => judge(nameOf(of, index), () => differencesOf(of.expect, answerCase(of.input)))),
+    ]
   } catch (fault) {
     return [{ name: file, differences: [`文件读不出来: ${told(fault)}`] }]
   }
@@ -51,12 +50,17 @@ const judgedIn = async (file: string): Promise<Judged[]> => {
 const nameOf = (of: { id: string; title?: string }, index: number): string => `${of?.id ?? `第 ${index + 1} 例`} ${of?.title ?? ''}`.trim()
 
 /** A fault in one case is told as its difference and never stops the others. */
-const judge = async (name: string, differences: () => string[] | Promise<string[]>): Promise<Judged> => {
+const judge = (name: string, differences: () => string[]): Judged => {
   try {
-    return { name, differences: await differences() }
+    return { name, differences: differences() }
   } catch (fault) {
     return { name, differences: [`算不出来: ${told(fault)}`] }
   }
+}
+
+const vectorDifferences = (vector: Vector): string[] => {
+  const replayed = replayVector(vector)
+  return replayed.ok ? [] : [replayed.why]
 }
 
 const told = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault))
