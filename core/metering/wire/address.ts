@@ -9,7 +9,9 @@ export const addressBytes = (address: string, size: number): Outcome<Uint8Array,
   const padded = address.padStart(size * 2, '0').toUpperCase()
   if (address === '' || padded.length !== size * 2 || !/^(\d\d|AA)+$/.test(padded) || /^9+$/.test(padded))
     return refuse('address-unfit', { address })
-  return ok(Uint8Array.from({ length: size }, (_, index) => Number.parseInt(padded.slice((size - 1 - index) * 2, (size - index) * 2), 16)))
+  const bytes = new Uint8Array(size)
+  for (let at = 0; at < size; at += 1) bytes[size - 1 - at] = Number.parseInt(padded.slice(at * 2, at * 2 + 2), 16)
+  return ok(bytes)
 }
 
 export const isSameAddress = (asked: Uint8Array, bytes: Uint8Array, at: number): boolean => {

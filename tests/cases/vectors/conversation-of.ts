@@ -5,6 +5,8 @@ import type { Values188 } from '../../../core/metering/wire/cjt188/values'
 import { read645, readAddress645 } from '../../../core/metering/wire/dlt645/conversation'
 import { edition1997, edition2007 } from '../../../core/metering/wire/dlt645/edition'
 import type { Conversation } from '../../../core/metering/wire/exchange'
+import { modbusProfiles } from '../../../core/metering/wire/modbus/profiles'
+import { readRtu } from '../../../core/metering/wire/modbus/rtu'
 import { type Outcome, ok, refuse } from '../../../core/shared/outcome'
 
 export type Told = Readonly<Record<string, unknown>>
@@ -40,6 +42,8 @@ export const conversationOf = ({ protocol, ask }: Vector): Outcome<Opened, strin
       return open645(v.parse(ask645, ask), edition1997)
     case 'cjt188':
       return open188(v.parse(ask188, ask))
+    case 'modbus_rtu':
+      return openRtu(v.parse(askRtu, ask))
     default:
       return refuse('protocol_unknown', { protocol })
   }
@@ -80,6 +84,11 @@ const tell188 = (values: Values188): Told => {
       return { values: [values.hex] }
   }
 }
+
+const askRtu = v.object({ unit: v.number(), model: v.picklist(['acrel', 'chint', 'eastron', 'xintai']) })
+
+const openRtu = ({ unit, model }: v.InferOutput<typeof askRtu>): Outcome<Opened, string> =>
+  opened(readRtu(unit, modbusProfiles[model]), (value) => ({ ...value }))
 
 const opened = <Part, Value>(
   conversation: Outcome<Conversation<Part, Value>, string>,

@@ -1,20 +1,11 @@
 // Judges one CJ/T 188 frame against the question: the data that were asked for, or the first thing that does not fit.
 import { type Outcome, ok, refuse } from '../../../shared/outcome'
 import { isSameAddress } from '../address'
+import { copyBytes, startsWith } from '../copy-bytes'
 import type { WireFault } from '../exchange'
 import { toHex, toHexBackwards } from '../hex'
-import { answerBit, controlAt188, dataAt188, errorBit, functionBits, type ReadControl188 } from './frame'
-
-export interface Question188 {
-  control: ReadControl188
-  /** Meter type and address as sent. */
-  type: Uint8Array
-  address: Uint8Array
-  /** As sent, in the order that the model wants. */
-  identifier: Uint8Array
-  /** Repeated by the answer, so that a late one is known. */
-  serial: number
-}
+import { answerBit, controlAt188, dataAt188, errorBit, functionBits } from './frame'
+import type { Question188 } from './question'
 
 export interface Part188 {
   type: string
@@ -40,11 +31,10 @@ export const judge188 = (bytes: Uint8Array, at: number, question: Question188): 
   const data = dataAt188(bytes, at)
   if ((controlByte & errorBit) !== 0) return judgeError(data, question, head)
   if (data.length <= identifierSize) return refuse('length-mismatch', head)
-  if (question.identifier.some((byte, index) => data[index] !== byte))
-    return refuse('di-mismatch', { ...head, di: toHex(data.slice(0, 2)) })
+  if (!startsWith(data, question.identifier)) return refuse('di-mismatch', { ...head, di: toHex(copyBytes(data, 0, identifierSize)) })
   const serial = data[identifierSize] ?? 0
   if (serial !== question.serial) return refuse('ser-mismatch', { ...head, ser: serial })
-  return ok({ type, address, control, serial, data: data.slice(identifierSize + 1) })
+  return ok({ type, address, control, serial, data: copyBytes(data, identifierSize + 1, data.length) })
 }
 
 const judgeError = (
@@ -54,5 +44,5 @@ const judgeError = (
 ): Outcome<never, WireFault> => {
   if (data.length !== 3) return refuse('length-mismatch', head)
   const ser = data[0] ?? 0
-  return refuse(ser === question.serial ? 'meter-error' : 'ser-mismatch', { ...head, ser, bits: toHex(data.slice(1)) })
+  return refuse(ser === question.serial ? 'meter-error' : 'ser-mismatch', { ...head, ser, bits: toHex(copyBytes(data, 1, 3)) })
 }

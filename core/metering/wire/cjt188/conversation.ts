@@ -4,8 +4,9 @@ import { addressBytes } from '../address'
 import type { Conversation, Exchange } from '../exchange'
 import { readFirstFit } from '../first-fit'
 import { fromHex } from '../hex'
-import { judge188, type Part188, type Question188 } from './answer'
+import { judge188, type Part188 } from './answer'
 import { frame188, makeFrame188 } from './frame'
+import type { Question188, ReadControl188 } from './question'
 import { readValues188, type Values188 } from './values'
 
 /** 2018 sends the low byte of an identifier first, 2004 the high one; a model keeps to one of them whatever its plate says. */
@@ -44,27 +45,24 @@ export const readAddress188 = (meter: Meter188, serial: number): Outcome<Convers
 }
 
 function* converse(question: Question188, identifier: string): Conversation<Part188, Head188 & { values: Values188 }> {
-  const { data, ...head } = yield exchangeOf(question)
+  const { type, address, control, serial, data } = yield exchangeOf(question)
   const values = readValues188(identifier, data)
-  return values.ok ? ok({ ...head, values: values.value }) : refuse(values.code, { ...values.detail, ...head })
+  if (!values.ok) return refuse(values.code, { ...values.detail, type, address, control })
+  return ok({ type, address, control, serial, values: values.value })
 }
 
 function* askAddress(question: Question188): Conversation<Part188, Head188> {
-  const { data: _none, ...head } = yield exchangeOf(question)
-  return ok(head)
+  const { type, address, control, serial } = yield exchangeOf(question)
+  return ok({ type, address, control, serial })
 }
 
-const exchangeOf = (question: Question188): Exchange<Part188> => {
-  const { type, address, control, identifier, serial } = question
-  return {
-    request: makeFrame188(type[0] ?? 0, address, control, [...identifier, serial]),
-    read: (bytes) => readFirstFit(bytes, frame188, (all, at) => judge188(all, at, question)),
-  }
-}
+const exchangeOf = (question: Question188): Exchange<Part188> => ({ request: makeFrame188(question), read: readerOf(question) })
+
+const readerOf = (question: Question188) => (bytes: Uint8Array) => readFirstFit(bytes, frame188, (all, at) => judge188(all, at, question))
 
 const questionOf = (
   meter: Meter188,
-  { control, identifier, serial }: { control: 0x01 | 0x03; identifier: string; serial: number },
+  { control, identifier, serial }: { control: ReadControl188; identifier: string; serial: number },
 ): Outcome<Question188, Unfit> => {
   const address = addressBytes(meter.address, 7)
   if (!address.ok) return address

@@ -15,6 +15,6 @@ const unitCodes = {
   GJ: 0x11,
 } as const
 
-const names = new Map<number | undefined, Unit188>(Object.entries(unitCodes).map(([name, code]) => [code, name as Unit188]))
+const names = new Map<number, Unit188>(Object.entries(unitCodes).map(([name, code]) => [code, name as Unit188]))
 
-export const unitOf = (code: number | undefined): Unit188 | null => names.get(code) ?? null
+export const unitOf = (code: number): Unit188 | null => names.get(code) ?? null

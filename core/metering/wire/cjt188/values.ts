@@ -27,7 +27,7 @@ const readFlow = (data: Uint8Array): Outcome<Values188, WireFault> => {
   if (data.length !== flowSize * 2 + timeSize + stateSize) return refuse('length-mismatch')
   const time = readDigits(data, flowSize * 2, timeSize)
   if (time === null) return refuse('not-bcd')
-  const flows = flowsOf(data.subarray(0, flowSize * 2))
+  const flows = flowsOf(data, 2)
   if (!flows.ok) return flows
   const [now, settled] = flows.value
   if (!now || !settled) return refuse('length-mismatch')
@@ -37,10 +37,11 @@ const readFlow = (data: Uint8Array): Outcome<Values188, WireFault> => {
 }
 
 const readSettled = (data: Uint8Array): Outcome<Values188, WireFault> => {
-  const flows = flowsOf(data)
+  if (data.length !== flowSize) return refuse('length-mismatch')
+  const flows = flowsOf(data, 1)
   if (!flows.ok) return flows
   const [settled] = flows.value
-  return settled && data.length === flowSize ? ok({ kind: 'settled', settled }) : refuse('length-mismatch')
+  return settled ? ok({ kind: 'settled', settled }) : refuse('length-mismatch')
 }
 
 const flowSize = 5
@@ -54,18 +55,22 @@ const batteryLow = 0b100
 const valves: readonly Valve[] = ['open', 'closed', 'unknown', 'fault']
 
 /** All digits are looked at before any unit. */
-const flowsOf = (data: Uint8Array): Outcome<Flow[], WireFault> => {
-  const starts = Array.from({ length: Math.floor(data.length / flowSize) }, (_, index) => index * flowSize)
-  const volumes = starts.map((at) => readNumber(data, at, volumeForm))
-  if (volumes.includes(null)) return refuse('not-bcd')
+const flowsOf = (data: Uint8Array, count: number): Outcome<Flow[], WireFault> => {
+  const volumes: string[] = []
+  for (let at = 0; at < count * flowSize; at += flowSize) {
+    const volume = readNumber(data, at, volumeForm)
+    if (volume === null) return refuse('not-bcd')
+    volumes.push(volume)
+  }
   const flows: Flow[] = []
-  for (const [index, volume] of volumes.entries()) {
-    const code = data[index * flowSize + flowSize - 1]
+  for (const volume of volumes) {
+    const code = data[flows.length * flowSize + flowSize - 1] ?? 0
     const unit = unitOf(code)
-    if (unit === null || volume === null) return refuse('unknown-unit', { unit: code ?? 0 })
+    if (unit === null) return refuse('unknown-unit', { unit: code })
     flows.push({ volume, unit })
   }
   return ok(flows)
 }
 
-const readable = (digits: string): string => digits.replace(/^(....)(..)(..)(..)(..)(..)$/, '$1-$2-$3 $4:$5:$6')
+const readable = (digits: string): string =>
+  `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6, 8)} ${digits.slice(8, 10)}:${digits.slice(10, 12)}:${digits.slice(12, 14)}`

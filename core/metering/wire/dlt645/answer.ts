@@ -1,19 +1,11 @@
 // Judges one DL/T 645 frame against the question: the part that was asked for, or the first thing that does not fit.
 import { type Outcome, ok, refuse } from '../../../shared/outcome'
 import { isSameAddress } from '../address'
+import { copyBytes, startsWith } from '../copy-bytes'
 import type { WireFault } from '../exchange'
 import { toHex, toHexBackwards } from '../hex'
-import type { ReadControl } from './edition'
 import { answerBit, controlAt, dataAt, errorBit, functionBits, moreBit } from './frame'
-
-export interface Question645 {
-  control: ReadControl
-  address: Uint8Array
-  /** As sent: lowest byte first; nothing when the address is asked for. */
-  identifier: Uint8Array
-  /** The number of the part that is asked for, from 1 on; 0 for the first. */
-  part: number
-}
+import type { Question645 } from './question'
 
 export interface Part645 {
   address: string
@@ -37,7 +29,7 @@ export const judge645 = (bytes: Uint8Array, at: number, question: Question645): 
   const { identifier, part } = question
   const partSize = part > 0 ? 1 : 0
   if (data.length < identifier.length + partSize) return refuse('length-mismatch', head)
-  const isOther = identifier.some((byte, index) => data[index] !== byte) || (part > 0 && data[data.length - 1] !== part)
+  const isOther = !startsWith(data, identifier) || (part > 0 && data[data.length - 1] !== part)
   if (isOther) return refuse('di-mismatch', { ...head, di: toHexBackwards(data, 0, identifier.length) })
-  return ok({ address, control, data: data.slice(identifier.length, data.length - partSize), more: (controlByte & moreBit) !== 0 })
+  return ok({ address, control, data: copyBytes(data, identifier.length, data.length - partSize), more: (controlByte & moreBit) !== 0 })
 }

@@ -2,13 +2,15 @@
 import { type Outcome, ok, refuse } from '../../../shared/outcome'
 import { addressBytes } from '../address'
 import { readDigits } from '../bcd'
+import { copyBytes } from '../copy-bytes'
 import type { Conversation, Exchange } from '../exchange'
 import { readFirstFit } from '../first-fit'
 import { fromHex } from '../hex'
-import { judge645, type Part645, type Question645 } from './answer'
+import { judge645, type Part645 } from './answer'
 import type { Edition645 } from './edition'
 import type { Datum } from './field'
 import { frame645, makeFrame645 } from './frame'
+import type { Question645 } from './question'
 import { readValues, type Value645 } from './values'
 
 interface Read645 {
@@ -67,13 +69,9 @@ function* askAddress(question: Question645): Conversation<Part645, Address645> {
   return meterAddress === null ? refuse('not-bcd', { address, control }) : ok({ address, control, meterAddress })
 }
 
-const exchangeOf = (question: Question645): Exchange<Part645> => {
-  const { control, address, identifier, part } = question
-  return {
-    request: makeFrame645(address, control, part > 0 ? [...identifier, part] : [...identifier]),
-    read: (bytes) => readFirstFit(bytes, frame645, (all, at) => judge645(all, at, question)),
-  }
-}
+const exchangeOf = (question: Question645): Exchange<Part645> => ({ request: makeFrame645(question), read: readerOf(question) })
+
+const readerOf = (question: Question645) => (bytes: Uint8Array) => readFirstFit(bytes, frame645, (all, at) => judge645(all, at, question))
 
 const withoutEnd = (data: Uint8Array, { blockEnd }: Edition645, datum: Datum | null): Uint8Array =>
-  blockEnd !== null && datum?.block && data[data.length - 1] === blockEnd ? data.slice(0, -1) : data
+  blockEnd !== null && datum?.block && data[data.length - 1] === blockEnd ? copyBytes(data, 0, data.length - 1) : data
