@@ -49,6 +49,12 @@ const open = async (address: string, step = 'standard') => {
 const cashierOf = ({ projectId, billId }: { projectId: string; billId: string }) =>
   `/packages/payment/cashier/index?project=${projectId}&bills=${billId}`
 
+test('the tabs are tapped without a complaint of the browser', async () => {
+  const page = await open('/pages/home/index')
+  await page.getByText('账单', { exact: true }).last().click()
+  await one('bills-summary').waitFor()
+})
+
 test('ux 11, 19: a code is scanned and paid on the payer’s page, and the screen turns to 已收到', async () => {
   const { bills } = await client.get('listBills', { show: 'open' })
   const [bill] = bills

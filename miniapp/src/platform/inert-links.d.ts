@@ -1,0 +1,2 @@
+// Keeps links that lead nowhere from doing anything.
+export {}
