@@ -1,6 +1,7 @@
 // 算费依据: the shape in which a line's explanation is stored and told; enough to compute the line again without any other row
 // but its share run. One variant per way of calculating.
 import * as v from 'valibot'
+import { itemBasis } from './item-basis'
 import { dayValue, decimalValue, fenValue, idValue, monthValue } from './values'
 
 export const registerName = v.picklist(['total', 'sharp', 'peak', 'flat', 'valley', 'deep', 'volume'])
@@ -81,7 +82,7 @@ const sharedBasis = v.object({
 
 const openingBasis = v.object({ way: v.literal('opening'), from: dayValue, to: dayValue, dueOn: dayValue, amountFen: fenValue })
 
-export const basisValue = v.variant('way', [meteredBasis, areaBasis, sharedBasis, openingBasis])
+export const basisValue = v.variant('way', [meteredBasis, areaBasis, sharedBasis, openingBasis, itemBasis])
 
 export type Basis = v.InferOutput<typeof basisValue>
 export type MeteredBasis = v.InferOutput<typeof meteredBasis>

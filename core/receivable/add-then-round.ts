@@ -11,6 +11,7 @@ const unrounded = (basis: Basis): Decimal => {
   switch (basis.way) {
     case 'metered':
     case 'area':
+    case 'item':
       return decimal(basis.unroundedYuan)
     case 'shared':
       return decimal(basis.exactYuan)

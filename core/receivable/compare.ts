@@ -10,7 +10,7 @@ export type Change = Comparison['changes'][number]
 export interface ComparedLine {
   feeKind: string
   /** How the line was computed: by reading, by area and days, or as a part of what is shared; anything else only counts as an amount. */
-  way: 'metered' | 'area' | 'shared' | 'opening'
+  way: 'metered' | 'area' | 'shared' | 'opening' | 'item'
   /** Meter number, pool, or empty. */
   object: string
   register: string

@@ -5,6 +5,7 @@ import type { Day } from '../shared/day'
 import type { DecimalText } from '../shared/decimal-text'
 import type { Month } from '../shared/month'
 import type { Span } from '../shared/span'
+import type { ChargeItem } from '../tariff/item'
 import type { Price } from '../tariff/price'
 
 export interface ProjectFacts {
@@ -16,6 +17,8 @@ export interface ProjectFacts {
   pools: readonly Pool[]
   prices: readonly Price[]
   payees: readonly Payee[]
+  /** What contracts and the price list charge beside area and meters; absent where the project has none. */
+  items?: readonly ChargeItem[]
   /** The first month that the project has published; null before that. */
   firstPublished: Month | null
   /** Leases that already have a bill of this month; null while the month is unpublished. */

@@ -8,7 +8,7 @@ import { addFen, type Fen, sumFen, zeroFen } from '../shared/fen'
 import { dayInMonth, lastDay, type Month, nextMonth } from '../shared/month'
 import { split } from '../shared/split'
 import type { LeaseMonth } from '../tariff/kind'
-import { feeKindOf, feeKinds } from '../tariff/kinds/index'
+import { bookOf, chargesOf } from '../tariff/kinds/index'
 import type { Bill, Line, Receivable } from './bill'
 import type { Charge } from './charge'
 import type { Lease, Payee } from './facts'
@@ -18,7 +18,7 @@ import type { DeriveId } from './plan-month'
 /** A month's bill is dated 账单日 of the next month and due 付款天数 later. */
 export const billsOfMonth = (of: LeaseMonth, project: { id: string; payees: readonly Payee[] }, derive: DeriveId): Bill[] => {
   const issuedOn = dayInMonth(nextMonth(of.month), of.lease.billingDay)
-  const charges = feeKinds.flatMap((kind) => kind.charges(of))
+  const charges = chargesOf(of)
   return [...byCompany(charges, project.payees, lastDay(of.month))].map(([companyId, own]) =>
     issueBill({
       projectId: project.id,
@@ -95,7 +95,7 @@ const receivableOf = (to: ToIssue, charges: Charge[]): Receivable => {
   const { feeKind, taxRateBp } = first
   const id = to.derive('receivable', to.billId, feeKind, taxRateBp)
   const amountFen = sumFen(charges.map((charge) => charge.amountFen))
-  const vat = feeKindOf(first.calculation).book.way === 'agency' ? { netFen: amountFen, taxFen: zeroFen } : splitVat(amountFen, taxRateBp)
+  const vat = bookOf(first).way === 'agency' ? { netFen: amountFen, taxFen: zeroFen } : splitVat(amountFen, taxRateBp)
   const rows = rowsOf(to, charges, { amountFen, ...vat })
   const entry = rows.length === 0 ? null : { id: to.derive('entry', to.projectId, 'bill', id), postedOn: to.postedOn, rows }
   return { id, feeKind, taxRateBp, amountFen, ...vat, entry, lines: charges.map((charge) => lineOf(to.derive, id, charge)) }
@@ -107,7 +107,7 @@ const rowsOf = (to: ToIssue, charges: readonly Charge[], amounts: { amountFen: F
   const { feeKind, taxRateBp } = first
   const { partyCode } = to.lease
   if (to.origin === 'opening') return postOpening({ partyCode, feeKind, amountFen: amounts.amountFen })
-  const { book } = feeKindOf(first.calculation)
+  const book = bookOf(first)
   return postBill({ partyCode, feeKind, book, taxRateBp, ...amounts, byBuilding: byBuilding(charges) })
 }
 

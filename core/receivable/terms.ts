@@ -10,7 +10,8 @@ import { companyOn } from './payee'
 
 export const checkTerms = (facts: ProjectFacts, month: Month): Outcome<null, 'no-payee' | 'no-tax-rate'> => {
   const prices = priceList(facts.prices)
-  const charged = feeKinds.filter((kind) => kind.book.way !== 'opening' && (kind.code !== 'sewage' || prices.knows('sewage')))
+  const listed = listedKinds(facts)
+  const charged = feeKinds.filter(({ code, charged }) => charged === 'always' || (charged === 'when-listed' && listed.has(code)))
   const unpaid = charged.find((kind) => companyOn(facts.payees, kind.code, lastDay(month)) === null)
   if (unpaid) return refuse('no-payee', { fee: unpaid.name, onDay: lastDay(month) })
   for (const lease of facts.leases) {
@@ -21,5 +22,12 @@ export const checkTerms = (facts: ProjectFacts, month: Month): Outcome<null, 'no
   }
   return ok(null)
 }
+
+/** Named by a price, by an item of its own, or by one that adjusts it. */
+const listedKinds = ({ prices, items = [] }: ProjectFacts): Set<string> =>
+  new Set([
+    ...prices.map((price) => price.feeKind),
+    ...items.flatMap(({ feeKind, terms }) => ('of' in terms ? [feeKind, terms.of] : [feeKind])),
+  ])
 
 const byArea = ['rent', 'property']

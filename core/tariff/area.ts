@@ -60,7 +60,7 @@ export const areaFigures = (basis: AreaBasis): Figures =>
 export const sumAreas = (rooms: readonly { area: DecimalText }[]): Decimal =>
   rooms.reduce((sum, { area }) => sum.plus(area), new Decimal(0))
 
-const unitsHeld = (lease: Lease, units: ReadonlyMap<string, Unit>, on: Day): Unit[] =>
+export const unitsHeld = (lease: Lease, units: ReadonlyMap<string, Unit>, on: Day): Unit[] =>
   lease.holdings.flatMap((holding) => {
     const unit = covers(holding.span, on) ? units.get(holding.unitId) : undefined
     return unit ? [unit] : []

@@ -6,6 +6,14 @@ export const feeNames: Readonly<Record<string, string>> = {
   water: '水费',
   sewage: '污水处理费',
   'shared-power': '公摊电费',
+  'basic-power': '基本电费',
+  'power-factor': '力调电费',
+  garbage: '垃圾处理费',
+  parking: '停车费',
+  'air-conditioning': '空调费',
+  'one-off': '一次性费用',
+  minimum: '保底费',
+  discount: '优惠',
   'opening-debt': '期初欠费',
 }
 

@@ -19,6 +19,7 @@ export const openingDebt: FeeKind = {
   code: 'opening-debt',
   name: feeNames['opening-debt'] ?? '',
   book: { way: 'opening' },
+  charged: 'beside',
   charges: () => [],
   recompute: (basis) =>
     basis.way === 'opening' ? { quantity: null, unitPrice: null, amountFen: basis.amountFen, unroundedYuan: null } : null,

@@ -8,6 +8,7 @@ export const power: FeeKind = {
   code: 'power',
   name: feeNames.power ?? '',
   book: { way: 'revenue', account: '6051', vat: 'general' },
+  charged: 'always',
   charges: (of) =>
     meteredCharges(
       of,

@@ -8,6 +8,7 @@ export const property: FeeKind = {
   code: 'property',
   name: feeNames.property ?? '',
   book: { way: 'revenue', account: '6001', vat: 'general' },
+  charged: 'always',
   charges: (of) =>
     areaPieces(of.lease, of.units, of.month, []).map((piece) =>
       areaCharge(of, 'property', piece, areaBasis(piece, { unitPrice: of.lease.propertyPrice, free: null })),

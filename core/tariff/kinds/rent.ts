@@ -13,6 +13,7 @@ export const rent: FeeKind = {
   code: 'rent',
   name: feeNames.rent ?? '',
   book: { way: 'revenue', account: '6051', vat: 'general' },
+  charged: 'always',
   charges: (of) => {
     const { lease, month } = of
     const years = rentYears({ from: lease.span.from, firstPrice: lease.rentPrice, percent: lease.escalationPercent }, lastDay(month))

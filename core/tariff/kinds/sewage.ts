@@ -8,6 +8,7 @@ export const sewage: FeeKind = {
   code: 'sewage',
   name: feeNames.sewage ?? '',
   book: { way: 'agency' },
+  charged: 'when-listed',
   charges: (of) =>
     of.prices.knows('sewage')
       ? meteredCharges(

@@ -8,6 +8,7 @@ export const sharedPower: FeeKind = {
   code: 'shared-power',
   name: feeNames['shared-power'] ?? '',
   book: { way: 'revenue', account: '6051', vat: 'general' },
+  charged: 'always',
   charges: (of) => of.shares.map(({ run, part }) => sharedCharge(run, part)),
   recompute: (basis, parts) => (basis.way === 'shared' ? sharedFigures(basis, parts) : null),
 }

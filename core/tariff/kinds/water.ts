@@ -8,6 +8,7 @@ export const water: FeeKind = {
   code: 'water',
   name: feeNames.water ?? '',
   book: { way: 'revenue', account: '6051', vat: 'simplified' },
+  charged: 'always',
   charges: (of) =>
     meteredCharges(
       of,

@@ -7,7 +7,7 @@ import { covers, daysInSpan, overlap, type Span } from '../../shared/span'
 import { type Growth, grownPrice } from '../escalation'
 import { exact, type Ratio, ratio, ratioText, timesRatio } from '../exact'
 import { amountOf, type RuleLine } from '../rule-line'
-import { type Version, versionOn } from '../version'
+import { boundsOf, type Version, versionOn } from '../version'
 import { cutAt } from './cut'
 import { type LineTax, taxed } from './line-tax'
 import { monthFraction, type PartialMonth } from './partial-month'
@@ -61,7 +61,7 @@ interface Piece {
 
 /** Cut wherever a version, a free window or a stage begins or ends; neighbours that came out alike are one piece again. */
 const piecesOf = (of: Recurring, charged: Span): Outcome<Piece[], 'no-price' | 'no-quantity'> => {
-  const bounds = [...of.quantities, ...of.prices, ...of.free].flatMap(({ from, to }) => [from, ...(to ? [addDays(to, 1)] : [])])
+  const bounds = boundsOf([...of.quantities, ...of.prices, ...of.free])
   const pieces: Piece[] = []
   for (const span of cutAt(charged, [...bounds, ...stageStarts(of, charged)])) {
     const pay = payOn(of, span.from)
