@@ -4,11 +4,11 @@ import { addDays, type Day } from '../shared/day'
 import { Decimal, plain } from '../shared/decimal'
 import type { DecimalText } from '../shared/decimal-text'
 import { addMonths, type Month, monthOf, monthsBetween } from '../shared/month'
+import { asInstallation } from './as-installation'
 import type { Finding } from './finding'
-import type { Installation, MeterReading } from './installation'
 import { usageInterval } from './interval'
 import { measure } from './measure'
-import type { Device, Register } from './point'
+import type { Register } from './point'
 import { asReadPolicy } from './policy'
 import { usageSegment } from './segments'
 
@@ -38,7 +38,7 @@ export const registerUsage = (register: Register, months: { billed: Month; first
   const { from, to } = interval
   const measured = measure(
     {
-      installations: register.devices.map((device) => installationOf(register, device, interval)),
+      installations: register.devices.map((device) => asInstallation(register, device, interval)),
       from,
       to,
       splitOn: [],
@@ -56,27 +56,6 @@ export const registerUsage = (register: Register, months: { billed: Month; first
     segments: measured.stretches.map((stretch) => usageSegment(stretch, register.name)),
     joinedMonths: monthsBefore(monthOf(from), months.billed),
     quantity: plain(measured.use[register.name] ?? new Decimal(0)),
-  }
-}
-
-/** A device as this register alone sees it. A reading of the day on which a device was hung is its own, not that of the one before. */
-const installationOf = ({ name, readings }: Register, device: Device, { from, to }: { from: Day; to: Day }): Installation => {
-  const { meterNo, multiplier, wholeDigits, decimals, start, end } = device
-  const own: MeterReading[] = []
-  for (const { onDay, source, value } of readings) {
-    if (onDay < from || to < onDay || onDay < device.from || (device.to !== null && device.to <= onDay)) continue
-    own.push({ onDay, source, values: { [name]: value } })
-  }
-  return {
-    meterNo,
-    from: device.from,
-    to: device.to,
-    dials: { [name]: { wholeDigits, decimals } },
-    multipliers: [{ fromDay: device.from, value: multiplier }],
-    capacityPerDay: null,
-    start: { [name]: start },
-    end: end === null ? null : { [name]: end },
-    readings: own,
   }
 }
 
