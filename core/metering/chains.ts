@@ -7,7 +7,7 @@ import { closingCut, openingCut } from './ends'
 import { type Findings, hold, tell } from './finding'
 import { innerCuts } from './inner-cuts'
 import { hasRates, type Installation } from './installation'
-import { startReading } from './known-readings'
+import { endReading, startReading } from './known-readings'
 import type { Policy } from './policy'
 
 export interface ToCut {
@@ -43,11 +43,12 @@ const chainOf = (installation: Installation, of: ToCut, policy: Policy, findings
   return opening && closing && { installation, cuts: [opening, ...inner, closing] }
 }
 
-/** A device that was hung on the closing day counts only what its reading of that day is ahead of its start value. */
+/** A device that was hung on the closing day counts only what it showed later that day: when it was read, or taken away again. */
 const hungAtTheEnd = (installation: Installation, findings: Findings): Chain | null => {
+  const { from, to, readings } = installation
   const start = startReading(installation)
-  const reading = bestOfDay(installation.readings, installation.from, findings)
-  return start && reading && { installation, cuts: [atReading(start), atReading(reading)] }
+  const last = to === from ? endReading(installation) : bestOfDay(readings, from, findings)
+  return start && last && { installation, cuts: [atReading(start), atReading(last)] }
 }
 
 /** Days without a device between two of them, and devices that cannot be added register by register. */
