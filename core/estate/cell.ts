@@ -59,6 +59,15 @@ export const list = (item: Kind<string>): Kind<readonly string[]> => ({
   show: (of) => of.join(';'),
 })
 
+/** A list whose order says nothing: it is kept in one order, so that the same things named otherwise are no change. */
+export const set = (item: Kind<string>): Kind<readonly string[]> => ({
+  ...list(item),
+  read: (cell) => {
+    const read = list(item).read(cell)
+    return read.ok ? value([...read.value].sort()) : read
+  },
+})
+
 /** The commonest reason why a number or code is not read, said before any other. */
 export const spoilt = (cell: string): string | null => {
   if (/[\uff01-\uff5e]/.test(cell)) return '含有全角字符，请改成半角'

@@ -1,5 +1,6 @@
 // All that can be wrong between the rows of a park's files, found at once.
 import { checkLeases } from './checks/leases'
+import { checkLines } from './checks/lines'
 import { checkMeters } from './checks/meters'
 import { checkOpening } from './checks/opening'
 import { checkParties } from './checks/parties'
@@ -29,6 +30,7 @@ const checks = [
   checkLeases,
   checkMeters,
   checkRegisters,
+  checkLines,
   checkReadings,
   checkPrices,
   checkPools,

@@ -1,5 +1,6 @@
-// A park as its ten files describe it: the list of files in the order in which one builds on another, and the rows of all.
+// A park as its eleven files describe it: the list of files in the order in which one builds on another, and the rows of all.
 import { type Lease, leasesFile } from './files/leases'
+import { type Line, linesFile } from './files/lines'
 import { type Meter, metersFile } from './files/meters'
 import { type OpeningDebt, openingFile } from './files/opening'
 import { type Party, partiesFile } from './files/parties'
@@ -17,6 +18,7 @@ export interface Rows {
   leases: Lease
   meters: Meter
   registers: Register
+  lines: Line
   readings: Reading
   prices: Price
   pools: Pool
@@ -34,6 +36,7 @@ export const files = {
   leases: leasesFile,
   meters: metersFile,
   registers: registersFile,
+  lines: linesFile,
   readings: readingsFile,
   prices: pricesFile,
   pools: poolsFile,

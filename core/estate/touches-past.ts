@@ -7,14 +7,14 @@ import type { View } from './view'
 
 /**
  * The month's closing readings are dated the first day of the next; what is added after that day belongs to later months.
- * Rooms, meters, pools and debts that are new can only bring lines that were not there.
+ * Rooms, meters, pools and debts that are new can only bring lines that were not there; how a meter is reached alters nothing.
  */
 export const touchesPast = (diff: ParkDiff, view: View, of: { projectId: string; lastMonth: Month }): boolean => {
   const closedOn = firstDay(nextMonth(of.lastMonth))
   const within = (row: object) => projectOf(view, row) === of.projectId
   const inForce = (row: { fromDay: string }) => row.fromDay <= closedOn && within(row)
   return (
-    tables.some((table) => diff[table].changed.some(({ after }) => within(after))) ||
+    tables.some((table) => table !== 'lines' && diff[table].changed.some(({ after }) => within(after))) ||
     diff.leases.added.some(inForce) ||
     diff.registers.added.some(inForce) ||
     diff.prices.added.some(inForce) ||

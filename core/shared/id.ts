@@ -10,6 +10,8 @@ export const idPrefixes = {
   pool: 'pol',
   point: 'mpt',
   installation: 'ins',
+  meterLine: 'mln',
+  meterAsk: 'mak',
   reading: 'rdg',
   run: 'run',
   bill: 'bil',

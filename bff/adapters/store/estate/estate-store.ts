@@ -9,7 +9,7 @@ import type { Transaction } from '../connect'
 import { auditRows } from './audit-rows'
 import { companyRow, leaseRow, leaseUnitRows, partyRow, payeeRows, projectRow, unitRow } from './estate-rows'
 import { loadPark } from './load'
-import { installationRow, pointRow, registerRow } from './meter-rows'
+import { installationRow, linePointRows, lineRow, pointRow, registerRow } from './meter-rows'
 import { putMembers } from './put-members'
 import { insertRows, putRows } from './put-rows'
 import { keepReadings } from './readings'
@@ -98,6 +98,18 @@ const keepMeters = async ({ sql, ids }: Needs, diff: ParkDiff, view: View) => {
     'register',
     ['project_id', 'installation_id', 'name'],
     registers.map((register) => registerRow(ids, view, register)),
+  )
+  const lines = touched(diff, 'lines')
+  await putRows(
+    sql,
+    'meter_line',
+    inProject,
+    lines.map((line) => lineRow(ids, line)),
+  )
+  await putMembers(
+    sql,
+    { table: 'meter_line_point', owner: 'line_id' },
+    lines.flatMap((line) => linePointRows(ids, line)),
   )
 }
 

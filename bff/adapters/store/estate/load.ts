@@ -11,6 +11,7 @@ export const loadPark = async (sql: Transaction, vault: Vault, readings: Span | 
   leases: await leases(sql),
   meters: await meters(sql),
   registers: await registers(sql),
+  lines: await lines(sql),
   readings: readings ? await readingsIn(sql, readings) : [],
   prices: await prices(sql),
   pools: await pools(sql),
@@ -93,6 +94,12 @@ const registers = (sql: Transaction) => sql<Rows['registers'][]>`
     join metering_point m on m.project_id = i.project_id and m.id = i.point_id
   order by m.project_id, m.meter_no, i.from_day, r.name`
 
+const lines = (sql: Transaction) => sql<Rows['lines'][]>`
+  select l.project_id as "projectId", l.name, l.host, l.port,
+    array(select m.meter_no from meter_line_point lp join metering_point m on m.project_id = lp.project_id and m.id = lp.point_id
+      where lp.project_id = l.project_id and lp.line_id = l.id order by m.meter_no collate "C") as "meterNos"
+  from meter_line l order by l.project_id, l.name`
+
 /** Of a reading that was corrected the latest word. */
 const readingsIn = (sql: Transaction, days: Span) => sql<Rows['readings'][]>`
   select distinct on (r.project_id, r.point_id, r.register, r.on_day) m.meter_no as "meterNo",
@@ -110,7 +117,7 @@ const prices = (sql: Transaction) => sql<Rows['prices'][]>`
 const pools = (sql: Transaction) => sql<Rows['pools'][]>`
   select p.project_id as "projectId", p.name, p.fee_kind as "feeKind", m.meter_no as "meterNo",
     array(select u.room from pool_unit pu join unit u on u.project_id = pu.project_id and u.id = pu.unit_id
-      where pu.project_id = p.project_id and pu.pool_id = p.id order by u.room) as rooms,
+      where pu.project_id = p.project_id and pu.pool_id = p.id order by u.room collate "C") as rooms,
     p.key as "shareKey", p.vacancy, p.position
   from pool p join metering_point m on m.project_id = p.project_id and m.id = p.point_id
   order by p.project_id, p.position, p.id`

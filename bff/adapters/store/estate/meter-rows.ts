@@ -40,6 +40,21 @@ export const registerRow = (ids: Ids, view: View, register: Rows['registers']): 
   }
 }
 
+export const lineRow = (ids: Ids, line: Rows['lines']): TableRow => ({
+  project_id: line.projectId,
+  id: ids.derive('meterLine', line.projectId, line.name),
+  name: line.name,
+  host: line.host,
+  port: line.port,
+})
+
+export const linePointRows = (ids: Ids, line: Rows['lines']): TableRow[] =>
+  line.meterNos.map((meterNo) => ({
+    project_id: line.projectId,
+    line_id: ids.derive('meterLine', line.projectId, line.name),
+    point_id: ids.derive('point', line.projectId, meterNo),
+  }))
+
 export const readingRow = (ids: Ids, view: View, reading: Rows['readings'], recordedAt: Date): TableRow => {
   const meter = meterOf(view, reading.meterNo)
   return {

@@ -1,6 +1,6 @@
 // Metering points, devices, readings and the usage that was billed, as tables.
 import { sql } from 'drizzle-orm'
-import { integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { dayOf, decimalOf, instantOf, monthOf } from './columns'
 
 export const meteringPoint = pgTable(
@@ -46,6 +46,45 @@ export const register = pgTable(
     endValue: decimalOf('end_value', 18, 6),
   },
   (row) => [primaryKey({ columns: [row.projectId, row.installationId, row.name] })],
+)
+
+export const meterLine = pgTable(
+  'meter_line',
+  {
+    projectId: text('project_id').notNull(),
+    id: text('id').notNull(),
+    name: text('name').notNull(),
+    host: text('host').notNull(),
+    port: integer('port').notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.projectId, row.id] })],
+)
+
+export const meterLinePoint = pgTable(
+  'meter_line_point',
+  {
+    projectId: text('project_id').notNull(),
+    lineId: text('line_id').notNull(),
+    pointId: text('point_id').notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.projectId, row.pointId] })],
+)
+
+export const meterAsk = pgTable(
+  'meter_ask',
+  {
+    projectId: text('project_id').notNull(),
+    id: text('id').notNull(),
+    pointId: text('point_id').notNull(),
+    onDay: dayOf('on_day').notNull(),
+    outcome: text('outcome').notNull(),
+    code: text('code').notNull().default(''),
+    meterTime: text('meter_time'),
+    evidence: jsonb('evidence').notNull(),
+    askedAt: instantOf('asked_at').notNull(),
+    answeredAt: instantOf('answered_at').notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.projectId, row.id] })],
 )
 
 export const reading = pgTable(

@@ -9,13 +9,13 @@ await seedTwoProjects(owner)
 /** Master data that an import corrects, sessions and codes that end, drafts, counters, the head of a payment and its hold. */
 const changing = [
   ...['company', 'project', 'party', 'payee', 'unit', 'lease', 'lease_unit', 'opening_debt', 'price', 'pool'],
-  ...['metering_point', 'installation', 'register'],
+  ...['metering_point', 'installation', 'register', 'meter_line'],
   ...['identity', 'invitation', 'session', 'sms_code'],
   ...['draft_run', 'counter'],
   ...['payment_head', 'hold'],
 ]
 /** Drafts, the lists that follow the park's file, and raw notices that have reached their age. */
-const removable = ['lease_unit', 'pool_unit', 'draft_run', 'draft_bill', 'raw_notice']
+const removable = ['lease_unit', 'pool_unit', 'meter_line_point', 'draft_run', 'draft_bill', 'raw_notice']
 const notOurs = ['schema_migration']
 
 const tables = (

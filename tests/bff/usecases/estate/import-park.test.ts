@@ -46,6 +46,17 @@ test('the sample park comes in, and the same folder again changes nothing, not o
   expect(await picture(owner)).toEqual(before)
 })
 
+test('the rooms of a pool and the meters of a line named in another order are no change', async () => {
+  const desk = parkDesk(app)
+  await desk.import(smallPark)
+  const turned = {
+    'pools.csv': (smallPark['pools.csv'] ?? '').replace('101;102;201', '201;101;102'),
+    'lines.csv': (smallPark['lines.csv'] ?? '').replace('E1;E9', 'E9;E1'),
+  }
+  const again = await desk.import({ ...smallPark, ...turned })
+  expect([...counted(again, 'pools'), ...counted(again, 'lines')]).toEqual([0, 0, 1, 0, 0, 1])
+})
+
 test('a trial run says the same and keeps nothing', async () => {
   const desk = parkDesk(app)
   const before = await picture(owner)

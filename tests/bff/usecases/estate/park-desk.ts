@@ -72,6 +72,8 @@ const kept = [
   'metering_point',
   'installation',
   'register',
+  'meter_line',
+  'meter_line_point',
   'reading',
   'price',
   'pool',
