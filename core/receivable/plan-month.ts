@@ -9,7 +9,7 @@ import type { DecimalText } from '../shared/decimal-text'
 import type { IdKind } from '../shared/id'
 import { lastDay, type Month } from '../shared/month'
 import { covers } from '../shared/span'
-import { itemsFor } from '../tariff/item'
+import { itemsByLease } from '../tariff/item'
 import type { LeaseMonth, LeaseUsage } from '../tariff/kind'
 import { kindsOfUtility, unitPriceOn } from '../tariff/kinds-of-utility'
 import { type PriceList, priceList } from '../tariff/price'
@@ -69,11 +69,9 @@ const emptyPlan = (facts: ProjectFacts, month: Month): Open => {
   const units = new Map(facts.units.map((unit) => [unit.id, unit]))
   const prices = priceList(facts.prices)
   const billed = facts.leases.filter((lease) => !alreadyBilled?.has(lease.id))
+  const itemsOf = itemsByLease(facts.items ?? [])
   const leases = new Map(
-    billed.map((lease) => [
-      lease.id,
-      { lease, month, units, prices, items: itemsFor(facts.items ?? [], lease.id), metered: [], shares: [] },
-    ]),
+    billed.map((lease) => [lease.id, { lease, month, units, prices, items: itemsOf(lease.id), metered: [], shares: [] }]),
   )
   return {
     projectId,

@@ -36,10 +36,14 @@ export interface ItemPiece<W extends ItemTerms['way']> {
 }
 
 /** In the order in which later ones override: the project's, then the lease's. */
-export const itemsFor = (items: readonly ChargeItem[], leaseId: string): ChargeItem[] => [
-  ...items.filter((item) => item.leaseId === null),
-  ...items.filter((item) => item.leaseId === leaseId),
-]
+export const itemsByLease = (items: readonly ChargeItem[]): ((leaseId: string) => readonly ChargeItem[]) => {
+  const common = items.filter((item) => item.leaseId === null)
+  const own = new Map<string, ChargeItem[]>()
+  for (const item of items) {
+    if (item.leaseId !== null) own.set(item.leaseId, [...(own.get(item.leaseId) ?? common), item])
+  }
+  return (leaseId) => own.get(leaseId) ?? common
+}
 
 /** Which item of a kind is in force from when to when within the lease's days of the month. */
 export const itemPieces = <W extends ItemTerms['way']>(of: LeaseMonth, feeKind: string, way: W): ItemPiece<W>[] => {

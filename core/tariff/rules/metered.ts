@@ -8,9 +8,10 @@ import { type Outcome, ok, refuse } from '../../shared/outcome'
 import { exact } from '../exact'
 import { pricedLine, type RuleLine } from '../rule-line'
 import { type Version, versionOn } from '../version'
+import { type BilledAs, billedUsage, type Unbilled } from './billed-usage'
 import { lineUpTo, type Minimum } from './minimum'
 import { type PriceSplit, splitByPrice, type Unpriced } from './price-split'
-import { type ReadDevice, type Unread, usageBetween } from './usage-between'
+import type { ReadDevice } from './usage-between'
 
 export interface RegisterPrices extends Version {
   unit: Readonly<Record<string, DecimalText>>
@@ -20,8 +21,7 @@ export interface Metering {
   /** To be billed, in the order of the lines. */
   registers: readonly string[]
   devices: readonly ReadDevice[]
-  /** From register to register: a period that the contract does not know is billed as another one. */
-  billAs: readonly (readonly [string, string])[]
+  billAs: readonly BilledAs[]
   prices: readonly RegisterPrices[]
   split: PriceSplit
   lastDay: Day
@@ -35,13 +35,12 @@ export type MeteredWhy =
   | { by: 'usage'; segments: readonly UsageSegment[]; priceFrom: Day; split: PriceSplit['by'] }
   | { by: 'adder' | 'minimum' | 'taken-back' }
 
-export const meteredLines = (of: Metering): Outcome<RuleLine<MeteredWhy>[], Unread | Unpriced> => {
-  const usage = usageBetween(of.devices, registersNeeded(of))
+export const meteredLines = (of: Metering): Outcome<RuleLine<MeteredWhy>[], Unbilled | Unpriced> => {
+  const usage = billedUsage(of.devices, of.registers, of.billAs)
   if (!usage.ok) return usage
-  const moved = movedUsage(of, usage.value)
   const lines: RuleLine<MeteredWhy>[] = []
   for (const register of of.registers) {
-    const priced = registerLines(of, register, moved.get(register) ?? [])
+    const priced = registerLines(of, register, usage.value.get(register) ?? [])
     if (!priced.ok) return priced
     lines.push(...priced.value)
   }
@@ -51,28 +50,6 @@ export const meteredLines = (of: Metering): Outcome<RuleLine<MeteredWhy>[], Unre
   const missing = lineUpTo(of.minimum, { total, lines, unitPrice: unitPrice ?? null })
   if (!missing.ok) return missing
   return ok([...lines, ...missing.value.map((line) => ({ ...line, why: { by: 'minimum' as const } })), ...takenBack(of)])
-}
-
-/** What is billed as another register is read as well, where a device has it. */
-const registersNeeded = ({ registers, billAs, devices }: Metering): string[] => {
-  const moved = billAs
-    .map(([from]) => from)
-    .filter((from) => devices.some(({ readings }) => readings.some(({ values }) => values[from] !== undefined)))
-  const fed = (register: string) => billAs.some(([from, to]) => to === register && moved.includes(from)) && !carried(devices, register)
-  return [...new Set([...registers.filter((register) => !fed(register)), ...moved])]
-}
-
-const carried = (devices: Metering['devices'], register: string): boolean =>
-  devices.some(({ readings }) => readings.some(({ values }) => values[register] !== undefined))
-
-const movedUsage = ({ billAs }: Metering, usage: ReadonlyMap<string, UsageSegment[]>): Map<string, UsageSegment[]> => {
-  const moved = new Map(usage)
-  for (const [from, to] of billAs) {
-    if (from === to) continue
-    moved.set(to, [...(moved.get(to) ?? []), ...(moved.get(from) ?? [])])
-    moved.set(from, [])
-  }
-  return moved
 }
 
 const registerLines = (of: Metering, register: string, segments: readonly UsageSegment[]): Outcome<RuleLine<MeteredWhy>[], Unpriced> => {

@@ -26,15 +26,17 @@ const instant = v.pipe(
   v.transform((text) => ({ onDay: v.parse(civilDay, text.slice(0, 10)), minute: v.parse(minuteOfDay, text.slice(11)) })),
 )
 const numbers = v.record(v.string(), number)
-const list = <T extends v.GenericSchema>(of: T) => v.optional(v.array(of), [])
+const list = <T extends v.GenericSchema>(of: T) => v.nullish(v.array(of), [])
 const maybe = <T extends v.GenericSchema>(of: T) => v.nullish(of, null)
+const absent = <T extends v.GenericSchema>(of: T) =>
+  v.pipe(
+    v.nullish(of),
+    v.transform((value) => value ?? undefined),
+  )
 const span = v.object({ from: civilDay, to: civilDay })
 const dated = {
   from: civilDay,
-  to: v.pipe(
-    v.nullish(civilDay),
-    v.transform((to) => to ?? undefined),
-  ),
+  to: absent(civilDay),
 }
 
 const formula = v.object({ base: number, ratios: numbers, sharp_over_peak: maybe(number), places: whole, fund: maybe(number) })
@@ -46,22 +48,22 @@ const metered = v.object({
   meters: v.array(
     v.object({
       id: v.string(),
-      multiplier: v.optional(number, '1'),
-      digits: v.optional(whole, 6),
+      multiplier: v.nullish(number, '1'),
+      digits: v.nullish(whole, 6),
       readings: v.array(v.object({ at: civilDay, values: numbers })),
       rolled_over: list(v.string()),
     }),
   ),
-  bill_as: v.optional(v.record(v.string(), v.string()), {}),
+  bill_as: v.nullish(v.record(v.string(), v.string()), {}),
   prices: v.array(v.union([v.object({ ...dated, unit: numbers }), v.object({ ...dated, formula })])),
-  price_split: v.optional(v.picklist(['period_end', 'by_reading', 'by_days']), 'period_end'),
-  quantity_places: v.optional(whole, 2),
+  price_split: v.nullish(v.picklist(['period_end', 'by_reading', 'by_days']), 'period_end'),
+  quantity_places: v.nullish(whole, 2),
   adders: list(v.object({ code: v.string(), price: number })),
   minimum: maybe(v.union([v.object({ quantity: number }), v.object({ amount: yuan })])),
   already_billed: list(v.object({ code: v.string(), quantity: number, amount: yuan })),
 })
 
-const window = v.object({ name: v.optional(v.string()), from: minuteOfDay, to: minuteOfDay, months: v.optional(v.array(whole)) })
+const window = v.object({ name: absent(v.string()), from: minuteOfDay, to: minuteOfDay, months: absent(v.array(whole)) })
 
 const interval = v.object({
   kind: v.literal('interval'),
@@ -79,11 +81,11 @@ const interval = v.object({
 const step = v.object({
   kind: v.literal('step'),
   quantity: number,
-  before: v.optional(number, '0'),
+  before: v.nullish(number, '0'),
   blocks: v.array(v.object({ up_to: v.nullable(number), price: number })),
   household: maybe(v.object({ persons: number, included: number, per_extra_person: number })),
-  limit_months: v.optional(number, '1'),
-  surcharges: list(v.object({ code: v.string(), price: number, factor: v.optional(number) })),
+  limit_months: v.nullish(number, '1'),
+  surcharges: list(v.object({ code: v.string(), price: number, factor: absent(number) })),
 })
 
 const recurring = v.object({
@@ -92,14 +94,14 @@ const recurring = v.object({
   period: span,
   quantities: v.array(v.object({ ...dated, quantity: number })),
   prices: v.array(v.object({ ...dated, price: number })),
-  per: v.optional(v.picklist(['month', 'day']), 'month'),
-  slice: v.optional(v.picklist(['calendar_month', 'lease_month']), 'calendar_month'),
-  rule: v.optional(v.picklist(['calendar_days', 'thirty', 'year365', 'whole_month', 'half_month']), 'calendar_days'),
+  per: v.nullish(v.picklist(['month', 'day']), 'month'),
+  slice: v.nullish(v.picklist(['calendar_month', 'lease_month']), 'calendar_month'),
+  rule: v.nullish(v.picklist(['calendar_days', 'thirty', 'year365', 'whole_month', 'half_month']), 'calendar_days'),
   lease_from: maybe(civilDay),
   free: list(v.object({ from: civilDay, to: civilDay, pay: number })),
   escalation: maybe(
     v.union([
-      v.object({ every_months: v.pipe(whole, v.minValue(1)), rate: number, places: v.optional(whole) }),
+      v.object({ every_months: v.pipe(whole, v.minValue(1)), rate: number, places: absent(whole) }),
       v.object({ every_months: v.pipe(whole, v.minValue(1)), amount: number }),
     ]),
   ),
@@ -121,9 +123,9 @@ const share = v.object({
   participants: v.array(
     v.object({
       id: v.string(),
-      weights: v.optional(numbers, {}),
-      vacant: v.optional(v.boolean(), false),
-      caps: v.optional(numbers, {}),
+      weights: v.nullish(numbers, {}),
+      vacant: v.nullish(v.boolean(), false),
+      caps: v.nullish(numbers, {}),
     }),
   ),
   pools: v.array(
@@ -132,7 +134,7 @@ const share = v.object({
       v.object({ ...poolTerms, total: number }),
     ]),
   ),
-  operator: v.optional(v.string(), 'OPERATOR'),
+  operator: v.nullish(v.string(), 'OPERATOR'),
 })
 
 const lateFee = v.object({
@@ -140,7 +142,7 @@ const lateFee = v.object({
   principal: yuan,
   due: civilDay,
   as_of: civilDay,
-  pay_day_counts: v.optional(v.boolean(), true),
+  pay_day_counts: v.nullish(v.boolean(), true),
   working_days: maybe(v.object({ holidays: list(civilDay), extra_workdays: list(civilDay) })),
   grace: maybe(v.object({ days: whole, mode: v.picklist(['retro', 'shift']) })),
   rates: v.array(v.object({ ...dated, rate: number })),
@@ -155,13 +157,13 @@ const lateFee = v.object({
 const demand = v.object({
   kind: v.literal('demand'),
   mode: v.picklist(['capacity', 'actual', 'contract']),
-  capacity_kva: v.optional(number, '0'),
-  contract_kw: v.optional(number, '0'),
-  actual_kw: v.optional(number, '0'),
+  capacity_kva: v.nullish(number, '0'),
+  contract_kw: v.nullish(number, '0'),
+  actual_kw: v.nullish(number, '0'),
   price: number,
-  band: v.optional(number, '1'),
-  over_factor: v.optional(number, '1'),
-  floor_ratio: v.optional(number, '0'),
+  band: v.nullish(number, '1'),
+  over_factor: v.nullish(number, '1'),
+  floor_ratio: v.nullish(number, '0'),
   load_discount: maybe(v.object({ kwh: number, kwh_per_kva: number, factor: number })),
   days: maybe(v.object({ in_use: whole, month: whole })),
 })
@@ -184,12 +186,12 @@ const parking = v.object({
   kind: v.literal('parking'),
   entry: instant,
   exit: instant,
-  free_minutes: v.optional(whole, 0),
+  free_minutes: v.nullish(whole, 0),
   first: block,
   // biome-ignore lint/suspicious/noThenProperty: the files call it so, and nothing awaits a scenario
   then: block,
   cap_24h: maybe(number),
-  first_block_each_24h: v.optional(v.boolean(), false),
+  first_block_each_24h: v.nullish(v.boolean(), false),
 })
 
 const oneOff = v.object({
@@ -200,15 +202,15 @@ const oneOff = v.object({
 
 const lines = v.object({
   kind: v.literal('lines'),
-  items: v.array(v.object({ code: v.string(), quantity: number, price: number, factor: v.optional(number) })),
+  items: v.array(v.object({ code: v.string(), quantity: number, price: number, factor: absent(number) })),
   rounding: v.optional(
     v.object({
-      mode: v.optional(v.picklist(['half_up', 'half_even', 'down']), 'half_up'),
-      at: v.optional(v.picklist(['line', 'total']), 'line'),
+      mode: v.nullish(v.picklist(['half_up', 'half_even', 'down']), 'half_up'),
+      at: v.nullish(v.picklist(['line', 'total']), 'line'),
     }),
     {},
   ),
-  trim: maybe(v.object({ unit: number, mode: v.optional(v.picklist(['down', 'half_up']), 'down') })),
+  trim: maybe(v.object({ unit: number, mode: v.nullish(v.picklist(['down', 'half_up']), 'down') })),
 })
 
 const bill = v.object({

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { keyedShares } from '../../../core/share/keyed-shares'
-import { type Participant, poolLines, type SharedPool } from '../../../core/share/pool-lines'
+import { poolLines } from '../../../core/share/pool-lines'
+import type { Participant, SharedPool } from '../../../core/share/share-pool'
 import { fen, sumFen } from '../../../core/shared/fen'
 
 const yuan = (max: number) => fc.integer({ min: -max * 100, max: max * 100 }).map((value) => (value / 100).toFixed(2))

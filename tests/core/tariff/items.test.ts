@@ -7,7 +7,7 @@ import { readBasis } from '../../../core/receivable/read-basis'
 import { checkTerms } from '../../../core/receivable/terms'
 import { type Day, day } from '../../../core/shared/day'
 import { month } from '../../../core/shared/month'
-import { type ChargeItem, type ItemTerms, itemsFor } from '../../../core/tariff/item'
+import { type ChargeItem, type ItemTerms, itemsByLease } from '../../../core/tariff/item'
 import type { LeaseMonth } from '../../../core/tariff/kind'
 import { chargesOf, feeKindOf, feeKinds } from '../../../core/tariff/kinds/index'
 import { priceList } from '../../../core/tariff/price'
@@ -72,7 +72,7 @@ const leaseMonth = (of: Case): LeaseMonth => ({
   month: billed,
   units: new Map([[unit.id, unit]]),
   prices: priceList(prices),
-  items: itemsFor(itemsOf(of), lease.id),
+  items: itemsByLease(itemsOf(of))(lease.id),
   metered: of.power === undefined ? [] : meteredOf(of.power),
   shares: [],
 })
