@@ -74,7 +74,7 @@ export const startServer = async (settings: ServerSettings, { demo, h5Folder }: 
     h5Folder,
   })
   serving = await serve(app, settings)
-  const worker = await startWorker({
+  const worker = startWorker({
     url: settings.databaseUrl,
     jobs: jobs({ ledger: ledgerStore(sql), paying: noticeNeeds, queue: jobQueue(sql), now }),
     log,

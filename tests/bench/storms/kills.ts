@@ -99,7 +99,7 @@ const tell = async (origin: string, { platformKey }: Till, body: string): Promis
 }
 
 /** A job that a dead server had taken is given back after ten minutes. */
-const letTenMinutesPass = async (owner: Client): Promise<void> => {
+export const letTenMinutesPass = async (owner: Client): Promise<void> => {
   await owner`update graphile_worker._private_jobs set locked_at = locked_at - interval '11 minutes' where locked_at is not null`
   await jobQueue(owner).release(new Date(Date.now() - 10 * 60_000))
 }

@@ -82,6 +82,6 @@ answerParent(async ({ env, now, death }: Mortal) => {
   })
   const { port } = await serve(app, { host: '127.0.0.1', port: 0 })
   const work = jobs({ ledger: ledgerStore(sql), paying: needs, queue: jobQueue(sql), now: clock })
-  await startWorker({ url: read.value.databaseUrl, jobs: work, log })
+  startWorker({ url: read.value.databaseUrl, jobs: work, log })
   return `http://127.0.0.1:${port}`
 })

@@ -2,10 +2,12 @@
 import type { Bench, Given } from '../bench'
 import { type Measure, size } from '../measure'
 import type { Place } from '../server'
+import { killTheDatabase } from './database-kills'
 import { duplicates } from './duplicates'
 import { killAgainAndAgain } from './kills'
 import { contest } from './sessions'
 import { sickLine } from './sick-line'
+import { connections } from './tell'
 
 export const storms: readonly Bench[] = [
   {
@@ -32,6 +34,18 @@ export const storms: readonly Bench[] = [
         })
         return [all('T03', '杀死后账目仍相同', 200)]
       }),
+  },
+  {
+    name: 'T04',
+    does: '通知到来之时杀死数据库，共 20 次：应答过的都已记账，多记的不超过连接数，五秒之内恢复收款',
+    run: async ({ say }) => {
+      const { slowestReturnMs, mostUnanswered, ...found } = await killTheDatabase(20, 200, say)
+      expectSame('T04', found, { deaths: 20, lost: 0, otherAnswers: 0, payments: 4_000, receipts: 4_000, numbered: 4_000, violations: [] })
+      return [
+        size({ name: 'T04', title: '数据库复活后恢复收款，最慢一次', unit: '毫秒', ours: slowestReturnMs, limit: 5_000 }),
+        size({ name: 'T04-unanswered', title: '已记账而未应答，最多一次', unit: '笔', ours: mostUnanswered, limit: connections }),
+      ]
+    },
   },
   {
     name: 'T10',

@@ -22,9 +22,12 @@ export interface Told {
   perSecond: number
 }
 
-const connections = 32
+export const connections = 32
 
-export const tellAll = async ({ origin, path, platformKey, bodies, turns, signFirst }: Telling): Promise<Told> => {
+export const tellAll = async (
+  { origin, path, platformKey, bodies, turns, signFirst }: Telling,
+  answered: (count: number) => void = () => {},
+): Promise<Told> => {
   const key = createPrivateKey(platformKey)
   const delivery = (body: number) => {
     const text = bodies[body] ?? ''
@@ -40,7 +43,7 @@ export const tellAll = async ({ origin, path, platformKey, bodies, turns, signFi
       const { text, headers } = ready[turn] ?? delivery(turns[turn] ?? 0)
       const sentAt = performance.now()
       statuses[turn] = await post(new URL(path, origin), text, headers, agent)
-      tookMs.push(performance.now() - sentAt)
+      answered(tookMs.push(performance.now() - sentAt))
     }
   }
   const startedAt = performance.now()
