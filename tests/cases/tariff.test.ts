@@ -79,8 +79,8 @@ test('a malformed case or file counts as failed, is told, and stops nothing', ()
   const unknown = { ...sample('X07'), scenario: { kind: 'lottery' } }
   const printed = printedOf({ cases: [broken, unknown, null, sample('X01')] }, 'not json', { version: 1 })
   expect(printed.slice(0, 2)).toEqual([
-    'X06: 算不出来: scenario quantity not a decimal number',
-    expect.stringMatching(/^X07: 算不出来: scenario kind Invalid type/),
+    'X06: 应有 3 行，却拒绝 unreadable {"at":"quantity","why":"not a decimal number"}',
+    expect.stringMatching(/^X07: 应有 3 行，却拒绝 unreadable {"at":"kind","why":"Invalid type/),
   ])
   expect(printed.slice(2).map((line) => line.split(': ').slice(0, 2).join(': '))).toEqual([
     '第 3 例: 算不出来',

@@ -24,7 +24,7 @@ export type CaseLines = Outcome<RuleLine[], string>
 
 export const linesOf = (scenario: unknown, baseFen: Fen | null = null): CaseLines => {
   const read = readScenario(scenario)
-  return (families[read.kind] as (of: Scenario, baseFen: Fen | null) => CaseLines)(read, baseFen)
+  return read.ok ? (families[read.value.kind] as (of: Scenario, baseFen: Fen | null) => CaseLines)(read.value, baseFen) : read
 }
 
 const families: { [K in Scenario['kind']]: (of: ScenarioOf<K>, baseFen: Fen | null) => CaseLines } = {

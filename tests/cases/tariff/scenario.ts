@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { type Day, parseDay } from '../../../core/shared/day'
 import { type Fen, fen } from '../../../core/shared/fen'
+import { type Outcome, ok, refuse } from '../../../core/shared/outcome'
 import { ratio, roundFen } from '../../../core/tariff/exact'
 
 const number = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.regex(/^-?\d+(\.\d+)?$/, 'not a decimal number'))
@@ -243,10 +244,10 @@ const scenarioValue = v.variant('kind', [
 export type Scenario = v.InferOutput<typeof scenarioValue>
 export type ScenarioOf<K extends Scenario['kind']> = Extract<Scenario, { kind: K }>
 
-/** Throws with the place and the reason when it is not a scenario. */
-export const readScenario = (from: unknown): Scenario => {
+/** Nothing is billed from what is not a scenario; the refusal tells where and why. */
+export const readScenario = (from: unknown): Outcome<Scenario, 'unreadable'> => {
   const read = v.safeParse(scenarioValue, from)
-  if (read.success) return read.output
+  if (read.success) return ok(read.output)
   const [issue] = read.issues
-  throw new Error(`scenario ${issue ? `${v.getDotPath(issue) ?? ''} ${issue.message}` : ''}`)
+  return refuse('unreadable', { at: (issue && v.getDotPath(issue)) ?? '', why: issue?.message ?? '' })
 }
