@@ -1,7 +1,7 @@
 // What earlier bills say of a place's use: the same month last year, the last actual periods.
 import type { RegisterName } from '../contract/basis'
 import { type Day, daysBetween } from '../shared/day'
-import { Decimal, decimal } from '../shared/decimal'
+import { Decimal, decimal, halfUp } from '../shared/decimal'
 import { addMonths, monthOf } from '../shared/month'
 import type { Amounts, Values } from './installation'
 
@@ -34,18 +34,31 @@ export const estimatedInRow = (history: readonly BilledPeriod[]): number =>
 export const wholeUse = (use: Values | Amounts): Decimal =>
   use.total === undefined ? Object.values(use).reduce<Decimal>((sum, value) => sum.plus(value), new Decimal(0)) : decimal(use.total)
 
+/** How many times the use of the last actual periods, by the day and to one place; null: they used nothing. */
+export const timesUsual = (
+  use: Amounts,
+  span: { from: Day; to: Day },
+  history: readonly BilledPeriod[],
+  periods: number,
+): Decimal | null => {
+  const rate = recentRate(history, periods)
+  const usual = rate === null ? new Decimal(0) : wholeUse(rate.use).times(daysBetween(span))
+  return rate === null || usual.lte(0) ? null : halfUp(wholeUse(use).times(rate.days).div(usual), 1)
+}
+
 const lastActual = (history: readonly BilledPeriod[], periods: number): BilledPeriod[] =>
   periods > 0 ? history.filter((period) => period.actual).slice(-periods) : []
 
 const rateOf = (periods: readonly BilledPeriod[]): Rate | null => {
   const [first] = periods
-  if (!first) return null
+  const days = periods.reduce((sum, period) => sum + daysBetween(period), 0)
+  if (!first || days <= 0) return null
   const registers = (Object.keys(first.use) as RegisterName[]).filter((register) =>
     periods.every((period) => period.use[register] !== undefined),
   )
   const sum = (register: RegisterName) => periods.reduce((total, period) => total.plus(period.use[register] ?? 0), new Decimal(0))
   return {
     use: Object.fromEntries(registers.map((register) => [register, sum(register)])),
-    days: periods.reduce((days, period) => days + daysBetween(period), 0),
+    days,
   }
 }

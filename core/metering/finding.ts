@@ -16,6 +16,8 @@ type OfDay =
   | 'sum-mismatch'
   | 'interpolated-split'
   | 'true-up'
+  | 'future-day'
+  | 'outside-window'
 
 type OfRegister = 'negative-reading' | 'impossible-reading' | 'register-missing' | 'derived' | 'rollover' | 'manual-rounding' | 'base-kept'
 

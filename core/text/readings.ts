@@ -113,6 +113,13 @@ export const findingTexts = {
   'photo-missing': { says: '缺少照片', reasons: ['补拍照片'], todo: '请补拍表盘照片', billing: held },
   'true-up': { says: '上期是估读，本期按实抄读数找平', reasons: [], todo: '不用处理', billing: '估读多计或少计的，在本期找平' },
   credit: { says: '上期估读偏高，本期退回', reasons: [], todo: '不用处理', billing: '多计的部分记为负数退回' },
+  'future-day': { says: '抄表日期在今天之后', reasons: ['日期填错'], todo: '请改抄表日期', billing: held },
+  'outside-window': {
+    says: '不在抄表期内',
+    reasons: ['进不了门', '抄表期有变', '日期填错'],
+    todo: '请选择原因，提交后由主管复核',
+    billing: '复核之后出账',
+  },
   'interpolated-split': {
     says: '调价日没有读数，按天数折算',
     reasons: [],

@@ -174,14 +174,10 @@ export const mistakeOf = ({ correction, wrong_multiplier: wrong, installs }: Cas
   if (correction)
     return { kind: 'reading', meterNo: correction.meter ?? only, onDay: day(correction.at), values: valuesOf(correction.values) }
   if (!wrong) return null
-  const value = wrong.value ?? wrong.true ?? wrong.true_value ?? wrong.multiplier ?? wrong.to
-  if (value === undefined) throw new Error('wrong_multiplier 没有倍率')
-  return {
-    kind: 'multiplier',
-    meterNo: String(wrong.meter ?? only),
-    fromDay: day(String(wrong.from ?? wrong.at ?? wrong.since)),
-    value: String(value),
-  }
+  const value = wrong.value ?? wrong.true ?? wrong.multiplier ?? wrong.to
+  const since = wrong.from ?? wrong.at ?? wrong.since
+  if (value === undefined || since === undefined) throw new Error('wrong_multiplier 缺少日期或倍率')
+  return { kind: 'multiplier', meterNo: String(wrong.meter ?? only), fromDay: day(String(since)), value: String(value) }
 }
 
 export const boundariesOf = ({ boundaries }: CaseInput): Day[] => (boundaries ?? []).map(day)
