@@ -26,7 +26,7 @@ create table meter_ask (
   id text not null,
   point_id text not null,
   on_day date not null,
-  outcome text not null check (outcome in ('read', 'refused', 'unsure', 'unfit', 'unreachable')),
+  outcome text not null check (outcome in ('read', 'refused', 'unsure', 'unfit')),
   code text not null default '',
   meter_time text,
   evidence jsonb not null,
