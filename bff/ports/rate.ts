@@ -10,6 +10,8 @@ export const rates = {
   'sms-by-address': { attempts: 30, withinS: 3600 },
   'binding-by-address': { attempts: 60, withinS: 3600 },
   'binding-by-person': { attempts: 10, withinS: 3600 },
+  'payment-by-address': { attempts: 120, withinS: 60 },
+  'payment-by-person': { attempts: 20, withinS: 600 },
 } as const
 
 export type RateKind = keyof typeof rates

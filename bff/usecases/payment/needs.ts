@@ -3,6 +3,7 @@ import type { Gateway } from '../../ports/gateway'
 import type { Gateways } from '../../ports/gateways'
 import type { Ids } from '../../ports/ids'
 import type { AccountPlace, PaymentStore } from '../../ports/payment-store'
+import type { Rate } from '../../ports/rate'
 import type { Vault } from '../../ports/vault'
 import type { Needs as SessionNeeds } from '../session/presented'
 
@@ -21,6 +22,7 @@ export interface NoticeNeeds extends ProviderNeeds {
 }
 
 export interface Needs extends ProviderNeeds, SessionNeeds {
+  rate: Rate
   /** Whether the data are invented (演示). */
   demo: boolean
 }

@@ -16,15 +16,19 @@ import { show } from './show'
 import { appOf, wayNamed, wayTo } from './way'
 
 type Input = Parsed<'startPayment'>
-type Answer = Outcome<Reply<'startPayment'>, Refusal<'startPayment'> | 'not-signed-in' | 'not-found'>
+type Answer = Outcome<Reply<'startPayment'>, Refusal<'startPayment'> | 'not-signed-in' | 'not-found' | 'too-many-requests'>
 
 export const startPayment =
   (needs: Needs) =>
   async (caller: Caller, input: Input): Promise<Answer> => {
+    const byAddress = await needs.rate.take('payment-by-address', caller.address)
+    if (byAddress) return refuse('too-many-requests', byAddress)
     for (let tries = 0; tries < mostTries; tries += 1) {
       const facts = await gather(needs, caller, input)
       if (!facts.ok) return facts
       if (facts.value.existing) return isSame(needs, facts.value, input) ? show(needs, caller, input) : refuse('payment-id-taken')
+      const byPerson = tries === 0 ? await needs.rate.take('payment-by-person', facts.value.personId) : null
+      if (byPerson) return refuse('too-many-requests', byPerson)
       const order = plan(needs, caller, input, facts.value)
       if (!order.ok) return order
       const kept = await needs.payments.start(order.value)

@@ -1,4 +1,5 @@
 // A database server that dies as by a power cut and comes back with what it had on disk, always under the same address.
+import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -26,7 +27,7 @@ export const startMortalDatabase = async (): Promise<MortalDatabase> => {
   await migrate(place)
   return {
     place,
-    kill: () => process.kill(embedded.pid, 'SIGKILL'),
+    kill: () => killAll(embedded.pid),
     revive: async () => {
       embedded = await startEmbedded({ root, randomBytes })
       proxy.target = portOf(embedded)
@@ -40,3 +41,18 @@ export const startMortalDatabase = async (): Promise<MortalDatabase> => {
 }
 
 const portOf = ({ appUrl }: Embedded): number => Number(new URL(appUrl).port)
+
+/** The server and all that works for it: left alone, these would still commit and answer what they are at. */
+const killAll = (pid: number): void => {
+  const processes = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).stdout.trim().split('\n')
+  const children = processes.map((line) => line.trim().split(/\s+/).map(Number)).filter(([, parent]) => parent === pid)
+  for (const one of [pid, ...children.map(([child]) => child as number)]) killOne(one)
+}
+
+const killOne = (pid: number): void => {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== 'ESRCH') throw fault
+  }
+}

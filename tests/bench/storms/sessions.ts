@@ -7,7 +7,7 @@ import { payment } from '../../../bff/usecases/payment/index'
 import { fen } from '../../../core/shared/fen'
 import { makeProvider } from '../../worlds/provider'
 import { violations } from '../../worlds/sound'
-import { addBills, billFen, openedAt, type Place, receivableOf, seed } from './till'
+import { addBills, billFen, openedAt, type Place, receivableOf, seed, unlimited } from './till'
 
 export interface Contest {
   rounds: number
@@ -37,6 +37,7 @@ export const contest = async (place: Place, rounds: number): Promise<Contest> =>
       ids: ids(),
       gateways: { forCompany: () => gateway, named: () => gateway },
       wechatApps: { miniProgram: 'wx1', officialAccount: null },
+      rate: unlimited,
       demo: false,
     })
     let fair = 0

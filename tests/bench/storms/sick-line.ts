@@ -14,7 +14,7 @@ import { payment } from '../../../bff/usecases/payment/index'
 import { fen } from '../../../core/shared/fen'
 import { violations } from '../../worlds/sound'
 import { type Line, startTcpProxy } from '../../worlds/tcp-proxy'
-import { account, addBills, billFen, openedAt, type Place, receivableOf, seed } from './till'
+import { account, addBills, billFen, openedAt, type Place, receivableOf, seed, unlimited } from './till'
 
 export interface Sickness {
   rounds: number
@@ -68,6 +68,7 @@ export const sickLine = async (place: Place, rounds: number): Promise<Sickness> 
       ids: ids(),
       gateways: { forCompany: () => gateway, named: () => gateway },
       wechatApps: { miniProgram: 'wx1', officialAccount: null },
+      rate: unlimited,
       demo: false,
     }
   }

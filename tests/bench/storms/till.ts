@@ -4,6 +4,7 @@ import { ids } from '../../../bff/adapters/ids/derived'
 import { type Client, connect } from '../../../bff/adapters/store/connect'
 import { paymentStore } from '../../../bff/adapters/store/payment/index'
 import { sessionStore } from '../../../bff/adapters/store/session/index'
+import type { Rate } from '../../../bff/ports/rate'
 import { payment } from '../../../bff/usecases/payment/index'
 import { fen } from '../../../core/shared/fen'
 import { makeProvider } from '../../worlds/provider'
@@ -34,6 +35,8 @@ const appId = 'wx1'
 const apiV3Key = 'k'.repeat(32)
 const platformSerial = 'PUB_KEY_ID_0119000001090000000000000000000000'
 export const billFen = 10_600
+/** A storm is one payer at one address. */
+export const unlimited: Rate = { take: async () => null }
 /** While the sessions of the park last. */
 export const openedAt = new Date('2026-03-06T08:00:00Z')
 
@@ -79,6 +82,7 @@ const beginAll = async (app: Client, count: number, now: Date): Promise<Ordered[
     ids: ids(),
     gateways: { forCompany: () => gateway, named: () => gateway },
     wechatApps: { miniProgram: appId, officialAccount: null },
+    rate: unlimited,
     demo: false,
   })
   const begun: Ordered[] = []

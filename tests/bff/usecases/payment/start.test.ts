@@ -1,5 +1,7 @@
 /** Beginning to pay: one order for one tap or many, never twice for one bill, and never a second number while the first may live. */
 import { afterEach, expect, test } from 'vitest'
+import { rateInMemory } from '../../../../bff/adapters/rate/memory'
+import { payment } from '../../../../bff/usecases/payment/index'
 import { fen } from '../../../../core/shared/fen'
 import { begin, expectSound, makePark, minutes, start, stateOf } from './world'
 
@@ -78,6 +80,32 @@ test('64 sessions pay one bill at once: one wins', async () => {
   const all = await Promise.all(Array.from({ length: 64 }, () => begin(park, [bill])))
   expect(all.filter(({ outcome }) => outcome.ok)).toHaveLength(1)
   expect(all.filter(({ outcome }) => !outcome.ok && outcome.code === 'held')).toHaveLength(63)
+})
+
+test('a person begins 20 payments within ten minutes and then waits, while the same payment is answered as often as the phone asks', async () => {
+  const { startPayment } = payment({ ...park.needs, rate: rateInMemory() })
+  const items = async () => [{ receivableId: await park.bill(), expectedFen: fen(10600) }]
+  const input = async () => ({ projectId: 'P1', paymentId: park.newId(), way: 'qr' as const, items: await items() })
+  const first = await input()
+  for (let again = 0; again < 30; again += 1) expect(await startPayment(park.caller(), first)).toMatchObject({ ok: true })
+  for (let more = 1; more < 20; more += 1) expect(await startPayment(park.caller(), await input())).toMatchObject({ ok: true })
+  const limited = await startPayment(park.caller(), await input())
+  expect(limited).toMatchObject({ ok: false, code: 'too-many-requests', detail: { waitS: expect.any(Number) } })
+  expect(await startPayment(park.caller(), first)).toMatchObject({ ok: true })
+})
+
+test('an address begins 120 payments a minute, whoever asks, and another address goes on', async () => {
+  const { startPayment } = payment({ ...park.needs, rate: rateInMemory() })
+  const input = {
+    projectId: 'P1',
+    paymentId: park.newId(),
+    way: 'qr' as const,
+    items: [{ receivableId: 'rcv_none', expectedFen: fen(10600) }],
+  }
+  const nobody = { tokenHash: null, address: '10.0.0.7', now: start }
+  for (let tries = 0; tries < 120; tries += 1) expect(await startPayment(nobody, input)).toMatchObject({ code: 'not-signed-in' })
+  expect(await startPayment(nobody, input)).toMatchObject({ code: 'too-many-requests' })
+  expect(await startPayment({ ...nobody, address: '10.0.0.8' }, input)).toMatchObject({ code: 'not-signed-in' })
 })
 
 test('overlapping choices of bills end in whole orders, in whatever order they meet', async () => {

@@ -35,6 +35,7 @@ export const makePark = async () => {
     vault: vault({ dataKey: randomBytes(32), indexKey: randomBytes(32) }),
     gateways,
     wechatApps: { miniProgram: 'wx1', officialAccount: null },
+    rate: { take: async () => null },
     demo: false,
   }
   let months = 0
