@@ -7,8 +7,7 @@ import type { Amounts } from './installation'
 import type { ToMeasure } from './measure'
 import type { Policy } from './policy'
 
-/** `confirmed`: a person stands by a reading, so the findings are told and hold nothing. */
-export const checkUse = (use: Amounts, of: ToMeasure & { confirmed: boolean }, policy: Policy, findings: Findings): void => {
+export const checkUse = (use: Amounts, of: ToMeasure, policy: Policy, findings: Findings): void => {
   const used = wholeUse(use)
   const codes: ReasonableCode[] = []
   const unusual = againstUsual(used, of, policy)
@@ -16,7 +15,7 @@ export const checkUse = (use: Amounts, of: ToMeasure & { confirmed: boolean }, p
   if (!of.occupied && used.gt(policy.vacantMax)) codes.push('vacant-use')
   if (of.occupied && used.isZero() && zerosBefore(of.history, policy)) codes.push('stuck')
   for (const code of codes) {
-    if (policy.holdOn.includes(code) && !of.confirmed) hold(findings, { code })
+    if (policy.holdOn.includes(code)) hold(findings, { code })
     else tell(findings, { code })
   }
 }

@@ -24,20 +24,30 @@ export const openingCut = (installation: Installation, from: Day, policy: Policy
 
 /** Null: nothing can stand for it. Without an opening nothing is estimated. */
 export const closingCut = (installation: Installation, of: ToCut, opening: Cut | null, policy: Policy, findings: Findings): Cut | null => {
-  const leaves = installation.to !== null && installation.to <= of.to
-  const onDay = leaves && installation.to !== null ? installation.to : of.to
-  const read = (leaves ? endReading(installation) : null) ?? bestOfDay(installation.readings, onDay, findings)
-  if (read && (isReal(read) || !leaves)) return atReading(read)
-  const toEstimate = { installation, onDay, from: of.from, history: of.history }
-  if (!leaves) {
-    const cut = boundaryCut(installation, { onDay, after: opening?.onDay ?? null }, policy, findings)
-    return cut ?? (opening && estimate(toEstimate, policy, findings))
-  }
-  const missing = { code: 'removal-reading-missing', onDay } as const
-  if (!policy.estimate.removed) {
-    hold(findings, missing)
-    return null
-  }
-  tell(findings, missing)
-  return read ? atReading(read) : opening && estimate(toEstimate, policy, findings)
+  if (installation.to !== null && installation.to <= of.to) return removalCut(installation, installation.to, of, opening, policy, findings)
+  const read = bestOfDay(installation.readings, of.to, findings)
+  if (read) return atReading(read)
+  const cut = boundaryCut(installation, { onDay: of.to, after: opening?.onDay ?? null }, policy, findings)
+  return cut ?? (opening && estimateOn(installation, of.to, of, policy, findings))
 }
+
+/** A device taken away counts to its end values, also where it leaves on the closing day. */
+const removalCut = (
+  installation: Installation,
+  onDay: Day,
+  of: ToCut,
+  opening: Cut | null,
+  policy: Policy,
+  findings: Findings,
+): Cut | null => {
+  const read = endReading(installation) ?? bestOfDay(installation.readings, onDay, findings)
+  if (read && isReal(read)) return atReading(read)
+  const missing = { code: 'removal-reading-missing', onDay } as const
+  if (policy.estimate.removed) tell(findings, missing)
+  else hold(findings, missing)
+  if (!policy.estimate.removed || !opening) return null
+  return read ? atReading(read) : estimateOn(installation, onDay, of, policy, findings)
+}
+
+const estimateOn = (installation: Installation, onDay: Day, { from, history }: ToCut, policy: Policy, findings: Findings): Cut | null =>
+  estimate({ installation, onDay, from, history }, policy, findings)

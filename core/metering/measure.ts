@@ -33,16 +33,16 @@ export const measure = (of: ToMeasure, policy: Policy): Measured => {
   if (findings.held) return held(findings)
   completeValues(read, policy, findings)
   if (findings.held) return held(findings)
-  const { truedUp, ...moved } = moveAlong(chains, read, of, policy, findings)
+  const { stretches, estimates, corrections, truedUp } = moveAlong(chains, read, of, policy, findings)
   if (findings.held) return held(findings)
-  checkSums(moved.stretches, policy, findings)
+  checkSums(stretches, policy, findings)
   if (findings.held) return held(findings)
-  const use = sumUse(moved.stretches)
-  const estimated = moved.estimates.length > 0
+  const use = sumUse(stretches)
+  const status = estimates.length > 0 ? 'estimated' : 'billable'
   if (truedUp) tellCredit(use, findings)
-  else if (!estimated) checkUse(use, { ...of, confirmed: isConfirmed(chains) }, policy, findings)
+  else if (status === 'billable') checkUse(use, of, isConfirmed(chains) ? toldOnly(policy) : policy, findings)
   if (findings.held) return held(findings)
-  return { status: estimated ? 'estimated' : 'billable', findings: findings.told, use, parts: partsOf(of, moved.stretches), ...moved }
+  return { status, findings: findings.told, use, parts: partsOf(of, stretches), stretches, estimates, corrections }
 }
 
 const held = (findings: Findings): Measured => ({ status: 'hold', findings: findings.told })
@@ -64,6 +64,8 @@ const tellCredit = (use: Amounts, findings: Findings): void => {
   if (Object.values(use).some((amount) => amount.isNegative() && !amount.isZero())) tell(findings, { code: 'credit' })
 }
 
-/** By a reading later than the one with which the period opens. */
+/** A person stands by a reading later than the one with which the period opens. */
 const isConfirmed = (chains: readonly Chain[]): boolean =>
   chains.some(({ cuts }) => cuts.slice(1).some((cut) => readingsBehind(cut).some((reading) => reading.confirmed === true)))
+
+const toldOnly = (policy: Policy): Policy => ({ ...policy, holdOn: [] })

@@ -4,7 +4,7 @@ import type { BilledPeriod } from './billed-period'
 import { type Chain, type Cut, isEstimate } from './cut'
 import { cutRow } from './cut-row'
 import type { Findings } from './finding'
-import { keepBase } from './keep-base'
+import { keepBase, tellKept } from './keep-base'
 import type { Policy } from './policy'
 import type { ReadValues } from './read-values'
 import type { Row } from './row'
@@ -41,6 +41,7 @@ export const moveAlong = (
       if (stretch) moved.stretches.push(...splitStretch(stretch, of.splitOn, findings))
       before = cut
       from = stretch?.to ?? to
+      if (from !== to && cut !== others.at(-1)) tellKept({ from, to }, findings)
     }
     if (isEstimate(before)) moved.estimates.push(from)
   }
