@@ -1,7 +1,7 @@
 // yft read-meters: reads at once all meters of a park that lack a reading of the boundary day, and says what came of each.
 import { type Day, dayAt, parseDay } from '@yft/core/shared/day'
 import { firstDay, monthOf } from '@yft/core/shared/month'
-import { askTexts, unsureText } from '@yft/core/text/meters'
+import { askText } from '@yft/core/text/meters'
 import { connectMeters } from '../adapters/meter/index'
 import { meteringStore } from '../adapters/store/metering/index'
 import { type MeterRead, readMeters } from '../usecases/metering/read-meters'
@@ -47,7 +47,8 @@ const readProject = async (context: CliContext, of: { projectId: string; onDay: 
   }
   const by = (...kinds: readonly MeterRead['outcome']['kind'][]) => read.value.filter(({ outcome }) => kinds.includes(outcome.kind))
   const missing = by('refused', 'unsure', 'unfit', 'unreachable')
-  for (const meter of missing) context.out(`  ${meter.meterNo} ${meter.place}：${whyText(meter.outcome)}`)
+  for (const meter of missing)
+    context.out(`  ${meter.meterNo} ${meter.place}：${'code' in meter.outcome ? askText(meter.outcome.code) : ''}`)
   context.out(`  新读到 ${by('read').length} 块，已有读数 ${by('known').length} 块，还缺 ${missing.length} 块`)
   return missing.length
 }
@@ -56,8 +57,3 @@ const refusalTexts = {
   'day-not-readable': '只能读今天或本月 1 日的读数：更早的，表里已经没有了',
   'under-way': '这个园区正在抄表，请等它结束',
 } as const
-
-const whyText = (outcome: MeterRead['outcome']): string => {
-  if (!('code' in outcome)) return ''
-  return Object.hasOwn(askTexts, outcome.code) ? askTexts[outcome.code as keyof typeof askTexts] : unsureText(outcome.code)
-}

@@ -67,7 +67,7 @@ function speakOurTypes(client: Client): void {
   for (const [array, element] of Object.entries(elementOf)) {
     parsers[Number(array)] = (text: string) => readArray(text, parsers[element] ?? asText)
     serializers[Number(array)] = (value: unknown) =>
-      Array.isArray(value) ? writeArray(value, serializers[element] ?? ((one) => String(one))) : value
+      Array.isArray(value) ? writeArray(value, (serializers[element] ?? String) as (one: unknown) => string) : value
   }
 }
 
