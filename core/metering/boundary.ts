@@ -41,7 +41,9 @@ const offDay = (
   let nearest: { reading: MeterReading; days: number } | null = null
   for (const reading of knownReadings(installation)) {
     const days = daysBetween({ from: onDay, to: reading.onDay })
-    if (Math.abs(days) > policy.windowDays || !isReal(reading) || (after !== null && reading.onDay <= after)) continue
+    if (Math.abs(days) > policy.windowDays || !isReal(reading)) continue
+    // A period neither opens with the values of a device that leaves nor closes with what it opened with.
+    if (after === null ? reading.source === 'end' : reading.onDay <= after) continue
     if (nearest === null || Math.abs(days) < Math.abs(nearest.days)) nearest = { reading, days }
   }
   if (nearest === null) return null

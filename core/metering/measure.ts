@@ -42,7 +42,7 @@ export const measure = (of: ToMeasure, policy: Policy): Measured => {
   if (truedUp) tellCredit(use, findings)
   else if (status === 'billable') checkUse(use, of, isConfirmed(chains) ? toldOnly(policy) : policy, findings)
   if (findings.held) return held(findings)
-  return { status, findings: findings.told, use, parts: partsOf(of, stretches), stretches, estimates, corrections }
+  return { status, findings: findings.told, use, parts: partsOf(of, stretches, use), stretches, estimates, corrections }
 }
 
 const held = (findings: Findings): Measured => ({ status: 'hold', findings: findings.told })

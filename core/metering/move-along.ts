@@ -36,9 +36,8 @@ export const moveAlong = (
     let from = keepBase(installation, cutRow(installation, opening, read, policy, findings), policy, findings)
     for (const cut of others) {
       const to = cutRow(installation, cut, read, policy, findings)
-      if (findings.held) return moved
       const stretch = stretchTo({ installation, rows: { from, to }, history: of.history }, { before, cut }, moved, policy, findings)
-      if (stretch) moved.stretches.push(...splitStretch(stretch, of.splitOn, findings))
+      if (stretch && !findings.held) moved.stretches.push(...splitStretch(stretch, of.splitOn, findings))
       before = cut
       from = stretch?.to ?? to
       if (from !== to && cut !== others.at(-1)) tellKept({ from, to }, findings)
