@@ -4,13 +4,15 @@ import { billingRun } from './billing-run/billing-run'
 import { importReadings } from './import-readings/import-readings'
 import { isMet, type Measure } from './measure'
 import { meterCodec } from './meters/codec'
+import { meterLines } from './meters/lines'
+import { notice } from './notice/notice'
 import { packages } from './packages'
 import { reads } from './reads/reads'
 import { openServer, type Server } from './server'
 import { storms } from './storms/storms'
 import { tableOf } from './table'
 
-const benches: readonly Bench[] = [reads, billingRun, importReadings, packages, meterCodec, ...storms]
+const benches: readonly Bench[] = [reads, notice, billingRun, importReadings, packages, meterCodec, meterLines, ...storms]
 
 const main = async (args: readonly string[]): Promise<number> => {
   const names = args.filter((arg) => arg !== '--json')

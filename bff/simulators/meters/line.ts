@@ -76,7 +76,7 @@ interface Bus {
 const hear = async (bus: Bus, socket: Socket, request: Buffer): Promise<void> => {
   const { knobs } = bus
   if (knobs.echo) socket.write(request)
-  const meter = bus.meters.find((one) => answerOf(one, request, knobs) !== null)
+  const meter = meterFor(bus, request)
   const name = meter ? nameOf(meter) : '?'
   bus.asked.push(name)
   if (knobs.deadLine || !meter || knobs.dead.has(name)) return
@@ -97,6 +97,14 @@ const hear = async (bus: Bus, socket: Socket, request: Buffer): Promise<void> =>
     return
   }
   if (answer) await send(bus, socket, answer)
+}
+
+/** By the address in the question; a wildcard finds whoever answers to it. */
+const meterFor = ({ meters, knobs }: Bus, request: Buffer): LineMeter | undefined => {
+  const is645 = request.at(7) === 0x68
+  const address = request.at(0) === 0x68 ? request.subarray(is645 ? 1 : 2, is645 ? 7 : 9) : null
+  const name = address ? Buffer.from(address).reverse().toString('hex') : String(request.at(0))
+  return meters.find((meter) => nameOf(meter) === name) ?? meters.find((meter) => answerOf(meter, request, knobs) !== null)
 }
 
 const answerOf = (meter: LineMeter, request: Buffer, knobs: LineKnobs): Buffer | null => {

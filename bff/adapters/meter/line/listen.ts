@@ -18,7 +18,7 @@ const mostWaits = 4
 
 export const gather = <Part>(read: Exchange<Part>['read'], patience: Patience, tell: (came: Came<Part>) => void): Listener => {
   const startMs = performance.now()
-  let bytes = Buffer.alloc(0)
+  let bytes: Buffer = nothing
   let verdict: Came<Part>['verdict'] = refuse('silent')
   const end = () => {
     clearTimeout(timer)
@@ -27,7 +27,7 @@ export const gather = <Part>(read: Exchange<Part>['read'], patience: Patience, t
   let timer = setTimeout(end, patience.firstByteMs)
   return {
     hear: (piece) => {
-      bytes = Buffer.concat([bytes, piece]).subarray(-mostBytes)
+      bytes = bytes.length === 0 ? piece : Buffer.concat([bytes, piece]).subarray(-mostBytes)
       const heard = read(bytes)
       verdict = heard
       if (isSettled(heard)) return end()
@@ -47,6 +47,8 @@ const waitMs = (verdict: Outcome<unknown, string>, passedMs: number, { firstByte
   const wishedMs = begun ? quietMs : Math.max(quietMs, firstByteMs - passedMs)
   return Math.max(0, Math.min(wishedMs, firstByteMs * mostWaits - passedMs))
 }
+
+const nothing = Buffer.alloc(0)
 
 const mostDrains = 10
 

@@ -1,8 +1,8 @@
 // Leads a conversation over a link and keeps the bytes of both sides.
 import type { Conversation } from '@yft/core/metering/wire/exchange'
-import { toHex } from '@yft/core/metering/wire/hex'
 import { type Answer, done, refused, unsure } from '../../../ports/answer'
 import type { MeterEvidence } from '../../../ports/meter'
+import { hexOf } from '../hex-of'
 import type { SerialLink } from './serial-link'
 
 export type Talk = <Part, Value>(conversation: Conversation<Part, Value>) => Promise<Answer<Value>>
@@ -14,7 +14,7 @@ export const talkOver =
     let turn = conversation.next()
     while (!turn.done) {
       const { verdict, bytes } = await link.exchange(turn.value)
-      kept.push({ asked: toHex(turn.value.request), came: toHex(bytes) })
+      kept.push({ asked: hexOf(turn.value.request), came: hexOf(bytes) })
       if (!verdict.ok) return verdict.code === 'meter-error' ? refused('meter-error') : unsure(verdict.code)
       turn = conversation.next(verdict.value)
     }

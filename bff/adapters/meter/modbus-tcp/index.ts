@@ -1,9 +1,9 @@
 // Meters behind Modbus TCP gateways, each read in one block by its model's profile.
-import { toHex } from '@yft/core/metering/wire/hex'
 import type { ModbusProfile } from '@yft/core/metering/wire/modbus/profile'
 import type { Answer } from '../../../ports/answer'
 import type { MeterAnswer, MeterReading } from '../../../ports/meter'
 import type { AskAt, DriverNeeds, MeterDriver } from '../driver'
+import { hexOf } from '../hex-of'
 import { type Kept, readInLane } from '../lane/in-lane'
 import { keepLanes } from '../lane/lanes'
 import { pickRegisters, profileFor } from '../registers'
@@ -34,10 +34,10 @@ const attempt = async (link: TcpLink, ask: AskAt<'modbus-tcp'>, kept: Kept): Pro
   const profile = profileFor(model, ask)
   if (profile.state !== 'done') return profile
   const answer = await link.read(unit, profile.value)
-  kept.push({ asked: askedHex(unit, profile.value), came: answer.state === 'done' ? toHex(answer.value.came) : '' })
+  kept.push({ asked: askedHex(unit, profile.value), came: answer.state === 'done' ? hexOf(answer.value.came) : '' })
   return answer.state === 'done' ? pickRegisters(answer.value.values, ask) : answer
 }
 
 /** Unit, function, first register and count, as they stand behind the transaction's head. */
 const askedHex = (unit: number, { function: code, start, count }: ModbusProfile): string =>
-  toHex(Uint8Array.from([unit, code, start >> 8, start, count >> 8, count]))
+  hexOf(Uint8Array.from([unit, code, start >> 8, start, count >> 8, count]))
