@@ -5,6 +5,7 @@ import { chance } from './adapters/chance/node'
 import { gatewaysOf } from './adapters/gateway/gateways'
 import { wechat } from './adapters/gateway/wechat/index'
 import { ids } from './adapters/ids/derived'
+import { connectMeters } from './adapters/meter/index'
 import { rateInMemory } from './adapters/rate/memory'
 import { alipaySignIn } from './adapters/sign-in/alipay/index'
 import { wechatSignIn } from './adapters/sign-in/wechat/index'
@@ -13,6 +14,7 @@ import { bindingStore } from './adapters/store/binding/index'
 import { type Client, connect } from './adapters/store/connect'
 import { isMigrated } from './adapters/store/is-migrated'
 import { ledgerStore } from './adapters/store/ledger/ledger-store'
+import { meteringStore } from './adapters/store/metering/index'
 import { paymentStore } from './adapters/store/payment/index'
 import { readPaymentFigures } from './adapters/store/payment-figures'
 import { jobQueue } from './adapters/store/queue'
@@ -76,7 +78,14 @@ export const startServer = async (settings: ServerSettings, { demo, h5Folder }: 
   serving = await serve(app, settings)
   const worker = startWorker({
     url: settings.databaseUrl,
-    jobs: jobs({ ledger: ledgerStore(sql), paying: noticeNeeds, queue: jobQueue(sql), now }),
+    jobs: jobs({
+      ledger: ledgerStore(sql),
+      paying: noticeNeeds,
+      queue: jobQueue(sql),
+      metering: meteringStore({ sql, ids: ids(), now }),
+      reader: connectMeters({ now }),
+      now,
+    }),
     log,
   })
   return { port: serving.port, stop: () => stop(log, [() => serving.stop(graceMs), worker.stop, () => sql.end({ timeout: 5 })]) }

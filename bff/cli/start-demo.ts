@@ -11,6 +11,7 @@ import { vault } from '../adapters/vault/aes-gcm'
 import { type ServerSettings, startServer } from '../main'
 import { readSettings, readWechatPay, serverSettings } from '../settings'
 import { demoKeys } from './demo-keys'
+import { startDemoMeters } from './demo-meters'
 import { demoPark } from './demo-park'
 import { type DemoProviders, startDemoProviders } from './demo-providers'
 import { demoTenants } from './demo-tenants'
@@ -58,6 +59,9 @@ interface Parts {
 
 const serveDemo = async ({ root, env, own, keys, database, payees }: Parts) => {
   const providers = await startDemoProviders(path.join(root, '.data'), { fromPort: own.port + 1, payees })
+  const sql = connect(database.appUrl, { name: 'yft-demo-meters', max: 2 })
+  const meters = await startDemoMeters({ sql, ids: ids(), vault: vault(keys), now: () => new Date() }, own.port + 5)
+  await sql.end()
   const hidden = { ...providers.env, DATABASE_URL: database.appUrl, DATA_KEY: text(keys.dataKey), INDEX_KEY: text(keys.indexKey) }
   const running = await onFreePort(own.port, async (port) => {
     const read = readSettings({ ...hidden, TZ: env.TZ, PUBLIC_ORIGIN: `http://localhost:${port}` }, serverSettings)
@@ -71,7 +75,7 @@ const serveDemo = async ({ root, env, own, keys, database, payees }: Parts) => {
   })
   const stop = async () => {
     await running.stop()
-    await providers.stop()
+    await Promise.all([providers.stop(), meters.stop()])
     await database.release()
   }
   return { stop, lines: welcome(`http://localhost:${running.port}/`, providers) }
@@ -109,6 +113,7 @@ const welcome = (address: string, { smsPage, payerPage }: DemoProviders): string
   '  可以用下面的租户登录（手机号 + 验证码），再用合同号绑定：',
   ...demoTenants.map(({ kind, name, phone, contractNo }) => `    ${kind}  手机 ${phone}  合同号 ${contractNo}  ${name}`),
   '',
+  '  远程抄表（模拟的串口服务器和表）：npm run yft -- read-meters --project DG01 --day 今天的日期',
   '  小程序连接本演示时，微信和支付宝的登录码写成「名字.数字」，如 lan.1；同一个名字是同一个人。',
   '  数据均为虚构，保存在 .data 文件夹。按 Ctrl+C 停止。',
 ]

@@ -1,8 +1,8 @@
 // What came of asking a meter, for people: why there is no reading, and what to do.
 const askTexts = {
-  'no-line': '没有登记采集线路，请在 lines.csv 里写明',
-  'protocol-unknown': '没有这种通讯协议的驱动，请核对 meters.csv',
-  'address-unfit': '通讯地址不合协议的格式，请核对 meters.csv',
+  'no-line': '没有登记采集线路，请在采集线路文件里写明',
+  'protocol-unknown': '没有这种通讯协议的驱动，请核对表计文件',
+  'address-unfit': '通讯地址不合协议的格式，请核对表计文件',
   'clock-wrong': '表内时钟与现在相差一小时以上，读数不能用，请校时后重读',
   'other-settlement': '表内冻结的不是这个结算日的读数，请核对表的结算日和时钟',
   'impossible-reading': '读数超出表计的位数，请核对表号与地址',

@@ -4,7 +4,9 @@ import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { afterAll } from 'vitest'
 import { ids } from '../../bff/adapters/ids/derived'
+import { connectMeters } from '../../bff/adapters/meter/index'
 import { ledgerStore } from '../../bff/adapters/store/ledger/ledger-store'
+import { meteringStore } from '../../bff/adapters/store/metering/index'
 import { paymentStore } from '../../bff/adapters/store/payment/index'
 import { readPaymentFigures } from '../../bff/adapters/store/payment-figures'
 import { jobQueue } from '../../bff/adapters/store/queue'
@@ -82,7 +84,14 @@ export const bffOn = async (
     const { token } = await clientOf(origin).get('signInWithSms', { smsCodeId, phone, smsCode: codeFor(phone) })
     return { ...clientOf(origin, token), token }
   }
-  const worker = jobs({ ledger: ledgerStore(park.app), paying: noticeNeeds, queue: jobQueue(park.app), now: () => clock.now })
+  const worker = jobs({
+    ledger: ledgerStore(park.app),
+    paying: noticeNeeds,
+    queue: jobQueue(park.app),
+    metering: meteringStore({ sql: park.app, ids: ids(), now: () => clock.now }),
+    reader: connectMeters({ now: () => clock.now }),
+    now: () => clock.now,
+  })
   return { origin, clock, log, signIn, codeFor, simulators, provider, jobs: worker }
 }
 

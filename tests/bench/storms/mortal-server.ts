@@ -1,12 +1,15 @@
 // A server that kills itself at a named point of one payment, as a power cut would; its clock stands, so that a disturbed run can be compared
 // with an undisturbed one bit by bit.
+
 import { pino } from 'pino'
 import { chance } from '../../../bff/adapters/chance/node'
 import { gatewaysOf } from '../../../bff/adapters/gateway/gateways'
 import { wechat } from '../../../bff/adapters/gateway/wechat/index'
 import { ids } from '../../../bff/adapters/ids/derived'
+import { connectMeters } from '../../../bff/adapters/meter/index'
 import { type Client, connect } from '../../../bff/adapters/store/connect'
 import { ledgerStore } from '../../../bff/adapters/store/ledger/ledger-store'
+import { meteringStore } from '../../../bff/adapters/store/metering/index'
 import { paymentStore } from '../../../bff/adapters/store/payment/index'
 import { jobQueue } from '../../../bff/adapters/store/queue'
 import { vault } from '../../../bff/adapters/vault/aes-gcm'
@@ -81,7 +84,14 @@ answerParent(async ({ env, now, death }: Mortal) => {
     h5Folder: import.meta.dirname,
   })
   const { port } = await serve(app, { host: '127.0.0.1', port: 0 })
-  const work = jobs({ ledger: ledgerStore(sql), paying: needs, queue: jobQueue(sql), now: clock })
+  const work = jobs({
+    ledger: ledgerStore(sql),
+    paying: needs,
+    queue: jobQueue(sql),
+    metering: meteringStore({ sql, ids: ids(), now: clock }),
+    reader: connectMeters({ now: clock }),
+    now: clock,
+  })
   startWorker({ url: read.value.databaseUrl, jobs: work, log })
   return `http://127.0.0.1:${port}`
 })

@@ -8,6 +8,7 @@ import { ids } from '../../../../bff/adapters/ids/derived'
 import { connectMeters } from '../../../../bff/adapters/meter/index'
 import { meteringStore } from '../../../../bff/adapters/store/metering/index'
 import { inTransaction } from '../../../../bff/adapters/store/transaction'
+import { runReadMeters } from '../../../../bff/jobs/read-meters'
 import type { ElectricityMeter } from '../../../../bff/simulators/meters/electricity'
 import { type MeterLineSimulator, startMeterLine } from '../../../../bff/simulators/meters/line'
 import type { WaterMeter } from '../../../../bff/simulators/meters/water'
@@ -127,6 +128,13 @@ test('once more asks only for what is missing, and reads what has come back to l
   expect(await outcomes()).toMatchObject({ E34000001: 'known', W34000004: 'known', E34000003: 'read', E34000005: 'unfit clock-wrong' })
   expect(line.asked).not.toContain('340000000001')
   expect(line.asked).toContain('340000000003')
+})
+
+test('the nightly job reads what a person has mended meanwhile', async () => {
+  const [, , wrongClock] = line.meters
+  if (wrongClock?.kind === 'electricity') wrongClock.clock = '2026-06-03 10:01:00'
+  await runReadMeters(needs)()
+  expect(await outcomes()).toMatchObject({ E34000005: 'known', E34000007: 'unfit other-settlement' })
 })
 
 test('two at once: one reads, the other is told so', async () => {
