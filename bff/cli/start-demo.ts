@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
+import { dayAt } from '@yft/core/shared/day'
 import { type Outcome, ok } from '@yft/core/shared/outcome'
 import { ids } from '../adapters/ids/derived'
 import { connect } from '../adapters/store/connect'
@@ -113,7 +114,7 @@ const welcome = (address: string, { smsPage, payerPage }: DemoProviders): string
   '  可以用下面的租户登录（手机号 + 验证码），再用合同号绑定：',
   ...demoTenants.map(({ kind, name, phone, contractNo }) => `    ${kind}  手机 ${phone}  合同号 ${contractNo}  ${name}`),
   '',
-  '  远程抄表（模拟的串口服务器和表）：npm run yft -- read-meters --project DG01 --day 今天的日期',
+  `  远程抄表（模拟的串口服务器和表）：npm run yft -- read-meters --project DG01 --day ${dayAt(new Date())}`,
   '  小程序连接本演示时，微信和支付宝的登录码写成「名字.数字」，如 lan.1；同一个名字是同一个人。',
   '  数据均为虚构，保存在 .data 文件夹。按 Ctrl+C 停止。',
 ]
