@@ -31,7 +31,7 @@ export const startWorker = ({ url, jobs, log }: { url: string; jobs: Jobs; log: 
       await dead.gracefulShutdown()
     }
     events.on('worker:fatalError', () => void replace()).on('worker:getJob:error', () => void replace())
-    return runTaskList({ concurrency: 2, noHandleSignals: true, logger: quiet(log), events }, tasks, pool)
+    return runTaskList({ concurrency: 2, pollInterval: lookAgainMs, noHandleSignals: true, logger: quiet(log), events }, tasks, pool)
   }
   let workers = start()
   const calendar = followCalendar(pool, log)
@@ -46,6 +46,8 @@ export const startWorker = ({ url, jobs, log }: { url: string; jobs: Jobs; log: 
 }
 
 const answerAgainMs = 500
+/** What is ordered quietly waits so long when nothing else is to be done. */
+const lookAgainMs = 500
 
 const answers = (pool: Pool): Promise<boolean> =>
   pool.query('select 1').then(
