@@ -2,6 +2,7 @@
 import type { RegisterName } from '@yft/core/contract/basis'
 import type { IdentifierOrder } from '@yft/core/metering/wire/cjt188/conversation'
 import type { DecimalText } from '@yft/core/shared/decimal-text'
+import type { Outcome } from '@yft/core/shared/outcome'
 import type { Answer } from './answer'
 
 export interface MeterReader {
@@ -83,6 +84,8 @@ export interface MeterReading {
   moment: MeterAsk['moment']
   /** Civil time as the meter told it, 'YYYY-MM-DD HH:mm:ss'; null when it has no clock or was not asked. */
   meterTime: string | null
+  /** The other side has already multiplied by the transformers' ratio: the installation's multiplier must not be applied again. */
+  multiplied: boolean
   marks: readonly MeterMark[]
 }
 
@@ -95,4 +98,35 @@ export interface MeterEvidence {
   exchanges: readonly { asked: string; came: string }[]
   askedAt: Date
   answeredAt: Date
+}
+
+/** A vendor that tells readings by itself. Keep the raw body first and answer 200 at once: what is refused or late is lost there. */
+export interface MeterFeed {
+  /** Names the vendor's account, in settings and in the address that it pushes to. */
+  account: string
+  /** Whether the body is the vendor's and of now. The same `messageId` may come again and must be kept once. */
+  verify: (raw: RawPush, now: Date) => { kind: 'genuine'; messageId: string } | { kind: 'unverified'; why: PushFault }
+  /** What a kept body says; repeated and old readings are normal, so device, meter time and register are a reading's key. */
+  read: (body: Buffer) => Outcome<FeedContent, 'not-json' | 'field-unfit'>
+}
+
+export type PushFault = 'header-missing' | 'stale' | 'signature-wrong'
+
+export interface RawPush {
+  /** Names in lower case. */
+  headers: Readonly<Record<string, string | undefined>>
+  body: Buffer
+}
+
+export interface FeedContent {
+  readings: FeedReading[]
+  /** Records that cannot be read, and the field that is wrong; a person looks. */
+  unfit: { device: string | null; field: string }[]
+}
+
+export interface FeedReading {
+  device: string
+  meterTime: string
+  values: MeterReading['values']
+  multiplied: boolean
 }

@@ -1,5 +1,6 @@
 // What every way to a meter has in common: asks of its own kind in, answers out.
 import type { MeterAnswer, MeterAsk, MeterPlace } from '../../ports/meter'
+import type { CloudAccount } from './cloud/profile'
 
 export type AskAt<Kind extends MeterPlace['kind']> = MeterAsk & { place: Extract<MeterPlace, { kind: Kind }> }
 
@@ -10,4 +11,6 @@ export interface MeterDriver<Kind extends MeterPlace['kind']> {
 
 export interface DriverNeeds {
   now: () => Date
+  /** The vendors' clouds that the park has an account with. */
+  clouds?: readonly CloudAccount[]
 }

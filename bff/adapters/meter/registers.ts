@@ -18,5 +18,5 @@ export const pickRegisters = (came: MeterReading['values'], ask: MeterAsk): Answ
     if (value === undefined) return refused('register-missing')
     values[register] = value
   }
-  return done({ values, moment: ask.moment, meterTime: null, marks: [] })
+  return done({ values, moment: ask.moment, meterTime: null, multiplied: false, marks: [] })
 }

@@ -22,7 +22,7 @@ const toReading = (values: Values188, moment: MeterAsk['moment']): Answer<MeterR
   if (values.kind !== 'flow') return refused('register-missing')
   const volume = cubicMetres(moment === 'settled' ? values.settled : values.now)
   if (volume === null) return refused('unit-no-volume')
-  return done({ values: { volume }, moment, meterTime: values.time, marks: marksOf(values) })
+  return done({ values: { volume }, moment, meterTime: values.time, multiplied: false, marks: marksOf(values) })
 }
 
 /** Litres are a thousandth; anything else is no water. */

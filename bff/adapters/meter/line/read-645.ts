@@ -13,7 +13,7 @@ export const read645Meter =
     const values = await valuesOf(meter, ask, talk)
     if (values.state !== 'done') return values
     const meterTime = ask.withClock ? await clockOf(meter, talk) : null
-    return done({ values: values.value, moment: ask.moment, meterTime, marks: [] })
+    return done({ values: values.value, moment: ask.moment, meterTime, multiplied: false, marks: [] })
   }
 
 type Values = MeterReading['values']
