@@ -263,3 +263,16 @@ test('an address that is none is refused before the line is troubled', async () 
   ])
   expect(simulator.asked).toEqual([])
 })
+
+test('a late Modbus answer, which does not say whose registers it holds, never becomes the reading of another unit', async () => {
+  const second = { ...acrel(10), words: { 0: '00000001', 2: '00000002', 4: '00000003', 6: '00000004', 8: '00000005' } }
+  const { simulator, line } = await lineWith([acrel(9), second])
+  for (const ms of [155, 170, 185, 230]) {
+    simulator.knobs.late = { times: 1, ms }
+    const answers = await newReader().read([askRtu(line, 9), askRtu(line, 10)])
+    expect(answers.map(({ answer }) => answer)).toMatchObject([
+      { value: { values: { total: '6543.21', valley: '1000.00' } } },
+      { value: { values: { total: '0.01', valley: '0.05' } } },
+    ])
+  }
+})
