@@ -17,7 +17,7 @@ export const openingCut = (installation: Installation, from: Day, policy: Policy
   // A device hung inside the period opens with what was written down then; on the boundary itself the day's reading goes first.
   const read = (installation.from > from ? start : null) ?? bestOfDay(installation.readings, onDay, findings) ?? start
   if (read) return atReading(read)
-  const cut = installation.from < from ? boundaryCut(installation, { onDay, after: null }, policy, findings) : null
+  const cut = installation.from <= from ? boundaryCut(installation, { onDay, after: null }, policy, findings) : null
   if (cut === null) hold(findings, { code: 'no-base-reading', onDay })
   return cut
 }

@@ -4,7 +4,7 @@ import { redrawnRow } from './cut-row'
 import type { Findings } from './finding'
 import { type Amounts, multiplierOn, registersOf } from './installation'
 import type { Policy } from './policy'
-import { movedOn, type Row } from './row'
+import { movedAsBilled, movedOn, type Row } from './row'
 import { movedIn, type Stretch, stretchBetween } from './stretch'
 import type { Correction, ToTrueUp } from './true-up'
 
@@ -24,17 +24,17 @@ export const respread = (
   return {
     stretch: stretchBetween(installation, { from: redrawn.at(-1) ?? base, to: rows.to }, policy, findings),
     corrections: estimates.flatMap((_, index) =>
-      correctionOf(of, { was: since.slice(index, index + 2), is: redrawn.slice(index, index + 2) }),
+      correctionOf(of, { was: since.slice(index, index + 2), is: redrawn.slice(index, index + 2) }, policy),
     ),
   }
 }
 
 /** None where the line leaves the period as it was billed. */
-const correctionOf = ({ installation, history }: ToTrueUp, { was, is }: { was: Row[]; is: Row[] }): Correction[] => {
+const correctionOf = ({ installation, history }: ToTrueUp, { was, is }: { was: Row[]; is: Row[] }, policy: Policy): Correction[] => {
   const [wasFrom, wasTo] = was
   const [isFrom, isTo] = is
   if (!wasFrom || !wasTo || !isFrom || !isTo) return []
-  const billed = movedOn(installation, { from: wasFrom, to: wasTo })
+  const billed = movedAsBilled(installation, { from: wasFrom, to: wasTo }, policy)
   const drawn = movedOn(installation, { from: isFrom, to: isTo })
   const multiplier = multiplierOn(installation, wasFrom.onDay)
   const delta: Amounts = {}

@@ -30,14 +30,24 @@ export const moveOf = (installation: Installation, register: RegisterName, { fro
     policy,
   )
 
-/** Of estimates: they only ever move on, over the end of the dial if need be. */
-export const movedOn = (installation: Installation, { from, to }: Rows): Amounts => {
-  const moved: Amounts = {}
-  for (const register of registersOf(installation)) {
+/** Between two points of one line: it only ever moves on, over the end of the dial if need be. */
+export const movedOn = (installation: Installation, { from, to }: Rows): Amounts =>
+  eachRegister(installation, (register) => {
     const by = valueIn(to, register).minus(valueIn(from, register))
-    moved[register] = by.isNegative() ? by.plus(rangeOf(dialOf(installation, register).wholeDigits)) : by
-  }
-  return moved
+    return by.isNegative() ? by.plus(rangeOf(dialOf(installation, register).wholeDigits)) : by
+  })
+
+/** As an estimate was billed; one below the value before it moved back, unless its dial may have run over. */
+export const movedAsBilled = (installation: Installation, rows: Rows, policy: Policy): Amounts =>
+  eachRegister(installation, (register) => {
+    const move = moveOf(installation, register, rows, policy)
+    return move.kind === 'forward' ? move.by : valueIn(rows.to, register).minus(valueIn(rows.from, register))
+  })
+
+const eachRegister = (installation: Installation, of: (register: RegisterName) => Decimal): Amounts => {
+  const amounts: Amounts = {}
+  for (const register of registersOf(installation)) amounts[register] = of(register)
+  return amounts
 }
 
 export const dialOf = (installation: Installation, register: RegisterName): Dial => {

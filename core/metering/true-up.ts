@@ -8,7 +8,7 @@ import { isReal, knownReadings } from './known-readings'
 import type { Policy } from './policy'
 import { complete, readingValues } from './read-values'
 import { respread } from './respread'
-import { movedOn, type Row, type Rows } from './row'
+import { movedAsBilled, type Row, type Rows } from './row'
 import { movedIn, type Stretch } from './stretch'
 
 /** What a billed period would have been, less what it was. */
@@ -53,7 +53,7 @@ const carried = ({ installation, rows }: ToTrueUp, since: readonly Row[], policy
   for (const register of registersOf(installation))
     moved[register] = movedIn(installation, register, { from: base, to: rows.to }, policy, findings, {})
   const alreadyMoved = since.slice(1).reduce<Amounts>((sum, row, index) => {
-    const by = movedOn(installation, { from: since[index] ?? base, to: row })
+    const by = movedAsBilled(installation, { from: since[index] ?? base, to: row }, policy)
     return Object.fromEntries(registersOf(installation).map((register) => [register, by[register]?.plus(sum[register] ?? 0)]))
   }, {})
   const multiplier = multiplierOn(installation, rows.from.onDay)

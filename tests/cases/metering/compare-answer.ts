@@ -52,7 +52,7 @@ const partDifferences = (should: readonly Part[], is: NonNullable<Answer['parts'
     return [
       ...(from ? textDifference(`parts[${index}].from`, from, ours?.from) : []),
       ...(to ? textDifference(`parts[${index}].to`, to, ours?.to) : []),
-      ...figureDifferences(`parts[${index}]`, use ?? bare, ours?.use),
+      ...figureDifferences(`parts[${index}]`, use ?? bare, ours?.use, '0'),
     ]
   }),
 ]

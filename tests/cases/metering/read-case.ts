@@ -174,8 +174,8 @@ export const mistakeOf = ({ correction, wrong_multiplier: wrong, installs }: Cas
   if (correction)
     return { kind: 'reading', meterNo: correction.meter ?? only, onDay: day(correction.at), values: valuesOf(correction.values) }
   if (!wrong) return null
-  const value = wrong.value ?? wrong.true ?? wrong.multiplier ?? wrong.to
-  const since = wrong.from ?? wrong.at ?? wrong.since
+  const value = wrong.value ?? wrong.true ?? wrong.true_value ?? wrong.correct ?? wrong.right ?? wrong.multiplier ?? wrong.to
+  const since = wrong.from ?? wrong.at ?? wrong.since ?? wrong.on
   if (value === undefined || since === undefined) throw new Error('wrong_multiplier 缺少日期或倍率')
   return { kind: 'multiplier', meterNo: String(wrong.meter ?? only), fromDay: day(String(since)), value: String(value) }
 }

@@ -1,7 +1,7 @@
 // One CJ/T 188 frame: 68, meter type, address, control, length, data as they are, sum, 16. There is no second 68 to hold on to.
 import { copyBytes } from '../copy-bytes'
 import type { FrameShape } from '../first-fit'
-import { sumOf } from '../sum'
+import { fitBySum, sumOf } from '../sum'
 import type { Question188 } from './question'
 
 const mark = 0x68
@@ -27,7 +27,7 @@ export const frame188: FrameShape = {
     if (control !== undefined && !isControl(control)) return 0
     return dataSize > mostData ? 0 : headSize + dataSize + tailSize
   },
-  fits: (bytes, at, length) => bytes[at + length - 1] === end && bytes[at + length - tailSize] === sumOf(bytes, at, at + length - tailSize),
+  fitOf: fitBySum,
 }
 
 /** 1x water, 2x heat, 3x gas, 4x others; AA in a question to any of them. */

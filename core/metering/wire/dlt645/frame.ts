@@ -1,6 +1,6 @@
 // One DL/T 645 frame: 68, address, 68, control, length, data (each byte plus 33H), sum, 16.
 import type { FrameShape } from '../first-fit'
-import { sumOf } from '../sum'
+import { fitBySum, sumOf } from '../sum'
 import type { Question645 } from './question'
 
 const mark = 0x68
@@ -24,7 +24,7 @@ export const frame645: FrameShape = {
     if ((second !== undefined && second !== mark) || dataSize > mostData) return 0
     return headSize + dataSize + tailSize
   },
-  fits: (bytes, at, length) => bytes[at + length - 1] === end && bytes[at + length - tailSize] === sumOf(bytes, at, at + length - tailSize),
+  fitOf: fitBySum,
 }
 
 export const controlAt = (bytes: Uint8Array, at: number): number => bytes[at + 8] ?? 0

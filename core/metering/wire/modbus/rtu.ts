@@ -60,9 +60,9 @@ const shapeOf = (asked: number, profile: ModbusProfile): FrameShape => ({
     if (dataSize !== undefined && (dataSize === 0 || dataSize % 2 === 1 || dataSize > 250)) return 0
     return headSize + (dataSize ?? 0) + crcSize
   },
-  fits: (bytes, at, length) => {
+  fitOf: (bytes, at, length) => {
     const crc = crc16(bytes, at, at + length - crcSize)
-    return bytes[at + length - 2] === (crc & 0xff) && bytes[at + length - 1] === crc >> 8
+    return bytes[at + length - 2] === (crc & 0xff) && bytes[at + length - 1] === crc >> 8 ? 'whole' : 'none'
   },
 })
 
