@@ -30,7 +30,7 @@ export type LateFeeWhy = { by: 'overdue'; dueOn: Day } | { by: 'cap' | 'minimum'
 export const lateFeeLines = (debt: Debt, terms: LateFeeTerms, asOf: Day): Outcome<RuleLine<LateFeeWhy>[], 'no-rate'> => {
   const dueOn = dueAfterHolidays(debt.dueOn, terms.workingDays)
   const graceEnd = addDays(dueOn, terms.grace?.days ?? 0)
-  if (asOf <= graceEnd) return ok([])
+  if (terms.grace && asOf <= graceEnd) return ok([])
   const from = addDays(terms.grace?.mode === 'shift' ? graceEnd : dueOn, 1)
   const to = terms.payDayCounts ? asOf : addDays(asOf, -1)
   const runs = overdueRuns({ from, to }, { ...debt, payDayCounts: terms.payDayCounts }, terms.daily)

@@ -59,7 +59,7 @@ export const sharePool = (participants: readonly Participant[], pool: SharedPool
   const split = keyedShares(unitsOf(ceiling, pool), keys)
   if (!split.ok) return refuse('no-weight', { pool: pool.code })
   const shares = split.value.map((units, at) => borneBy(participants[at], exact(pool.unit).times(units), pool.code))
-  const whole = exact(pool.unit).times(unitsOf(total, pool))
+  const whole = exact(pool.unit).times(unitsOf(ceiling, pool)).plus(total.minus(ceiling))
   const why: PoolWhy = { by: 'share', pool: pool.code, total: plain(total), shared: plain(ceiling), weights: keys[0]?.weights ?? [] }
   return ok({ shares, operator: shares.reduce((rest, share) => rest.minus(share), whole), why })
 }

@@ -83,7 +83,7 @@ test('a malformed case or file counts as failed, is told, and stops nothing', ()
     expect.stringMatching(/^X07: 应有 3 行，却拒绝 unreadable {"at":"kind","why":"Invalid type/),
   ])
   expect(printed.slice(2).map((line) => line.split(': ').slice(0, 2).join(': '))).toEqual([
-    '第 3 例: 算不出来',
+    '第 3 例: 答案读不出来',
     '1.json: 文件读不出来',
     '2.json: 文件读不出来',
     '1 passed, 5 failed',

@@ -38,11 +38,15 @@ const judgedIn = (file: string): Judged[] => {
 /** A fault in one case is told as its difference and never stops the others. */
 const judge = (of: { id: string; scenario: unknown; answer: Answer }, index: number): Judged => {
   const name = String(of?.id ?? `第 ${index + 1} 例`)
+  if (!isAnswer(of?.answer)) return { name, differences: ['答案读不出来: 要有 lines 与 total，或者 refused'] }
   try {
     return { name, differences: differencesOf(of.answer, linesOf(of.scenario)) }
   } catch (fault) {
     return { name, differences: [`算不出来: ${told(fault)}`] }
   }
 }
+
+const isAnswer = (from: unknown): from is Answer =>
+  typeof from === 'object' && from !== null && ('refused' in from || ('total' in from && 'lines' in from && Array.isArray(from.lines)))
 
 const told = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault))

@@ -1,6 +1,9 @@
 // The usage of the registers that are billed: a period that the contract does not know (尖, 深谷) is billed as another one.
 import type { UsageSegment } from '../../contract/basis'
+import { plain } from '../../shared/decimal'
 import { type Outcome, ok, refuse } from '../../shared/outcome'
+import { exact } from '../exact'
+import type { Stretch } from './price-split'
 import { type ReadDevice, type Unread, usageBetween } from './usage-between'
 
 /** From register to register. */
@@ -31,4 +34,14 @@ const registersNeeded = (devices: readonly ReadDevice[], registers: readonly str
   const carried = (register: string) => devices.some(({ readings }) => readings.some(({ values }) => values[register] !== undefined))
   const optional = (register: string) => billAs.some(([from, to]) => from === register || (to === register && carried(from)))
   return [...new Set([...registers, ...billAs.map(([from]) => from)])].filter((register) => carried(register) || !optional(register))
+}
+
+/** What a register was billed as joins the other one's use of the same meter and days first: the parts of a price change are rounded once. */
+export const joinedStretches = (segments: readonly UsageSegment[]): Stretch[] => {
+  const joined = new Map<string, Stretch>()
+  for (const { meterNo, start, end, quantity } of segments) {
+    const of = `${start.onDay} ${end.onDay} ${meterNo}`
+    joined.set(of, { start, end, quantity: plain(exact(quantity).plus(joined.get(of)?.quantity ?? 0)) })
+  }
+  return [...joined.values()]
 }

@@ -1,6 +1,7 @@
 // Hourly parking (临停): free minutes, a first block, started blocks after it, and at most so much in each 24 hours from the entry.
 import { type Decimal, plain } from '../../shared/decimal'
 import type { DecimalText } from '../../shared/decimal-text'
+import { type Outcome, ok, refuse } from '../../shared/outcome'
 import { exact, ratio, roundFen } from '../exact'
 import type { RuleLine } from '../rule-line'
 
@@ -21,8 +22,9 @@ export interface ParkingWhy {
   days: readonly { minutes: number; yuan: DecimalText; capped: boolean }[]
 }
 
-export const parkingLines = (stay: ParkingStay): RuleLine<ParkingWhy>[] => {
-  if (stay.minutes <= stay.freeMinutes) return []
+export const parkingLines = (stay: ParkingStay): Outcome<RuleLine<ParkingWhy>[], 'exit-before-entry'> => {
+  if (stay.minutes < 0) return refuse('exit-before-entry', { minutes: String(stay.minutes) })
+  if (stay.minutes <= stay.freeMinutes) return ok([])
   const days = Array.from({ length: Math.ceil(stay.minutes / dayMinutes) }, (_, index) => {
     const minutes = Math.min(dayMinutes, stay.minutes - index * dayMinutes)
     const charged = chargeOf(stay, minutes, index === 0 || stay.firstBlockEach24h)
@@ -30,7 +32,7 @@ export const parkingLines = (stay: ParkingStay): RuleLine<ParkingWhy>[] => {
     return { minutes, yuan: plain(capped ? exact(stay.cap24h ?? 0) : charged), capped }
   })
   const yuan = days.reduce((sum, day) => sum.plus(day.yuan), exact(0))
-  return [{ code: 'parking', quantity: String(stay.minutes), amountFen: roundFen(ratio(yuan)), why: { by: 'parking', days } }]
+  return ok([{ code: 'parking', quantity: String(stay.minutes), amountFen: roundFen(ratio(yuan)), why: { by: 'parking', days } }])
 }
 
 const dayMinutes = 24 * 60

@@ -8,7 +8,7 @@ import { type Outcome, ok, refuse } from '../../shared/outcome'
 import { exact } from '../exact'
 import { pricedLine, type RuleLine } from '../rule-line'
 import { type Version, versionOn } from '../version'
-import { type BilledAs, billedUsage, type Unbilled } from './billed-usage'
+import { type BilledAs, billedUsage, joinedStretches, type Unbilled } from './billed-usage'
 import { lineUpTo, type Minimum } from './minimum'
 import { type PriceSplit, splitByPrice, type Unpriced } from './price-split'
 import type { ReadDevice } from './usage-between'
@@ -54,8 +54,8 @@ export const meteredLines = (of: Metering): Outcome<RuleLine<MeteredWhy>[], Unbi
 
 const registerLines = (of: Metering, register: string, segments: readonly UsageSegment[]): Outcome<RuleLine<MeteredWhy>[], Unpriced> => {
   const sums = new Map<RegisterPrices, Decimal>()
-  for (const segment of segments) {
-    const parts = splitByPrice(segment, of.prices, of.split)
+  for (const stretch of joinedStretches(segments)) {
+    const parts = splitByPrice(stretch, of.prices, of.split)
     if (!parts.ok) return parts
     for (const { version, quantity } of parts.value) sums.set(version, quantity.plus(sums.get(version) ?? 0))
   }

@@ -129,16 +129,14 @@ const families: { [K in Scenario['kind']]: (of: ScenarioOf<K>, baseFen: Fen | nu
     return ok(powerFactorLines({ activeKwh: active_kwh, reactiveKvarh: reactive_kvarh, standard, baseFen: base }))
   },
   parking: ({ entry, exit, free_minutes, first, then, cap_24h, first_block_each_24h }) =>
-    ok(
-      parkingLines({
-        minutes: daysBetween({ from: entry.onDay, to: exit.onDay }) * 1440 + exit.minute - entry.minute,
-        freeMinutes: free_minutes,
-        first,
-        after: then,
-        cap24h: cap_24h,
-        firstBlockEach24h: first_block_each_24h,
-      }),
-    ),
+    parkingLines({
+      minutes: daysBetween({ from: entry.onDay, to: exit.onDay }) * 1440 + exit.minute - entry.minute,
+      freeMinutes: free_minutes,
+      first,
+      after: then,
+      cap24h: cap_24h,
+      firstBlockEach24h: first_block_each_24h,
+    }),
   one_off: ({ items, less }) => ok(oneOffLines({ items, less: less.map(({ code, amount }) => ({ code, amountFen: amount })) })),
   lines: ({ items, rounding, trim }) =>
     ok(

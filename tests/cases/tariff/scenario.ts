@@ -6,7 +6,12 @@ import { type Outcome, ok, refuse } from '../../../core/shared/outcome'
 import { ratio, roundFen } from '../../../core/tariff/exact'
 
 const number = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.regex(/^-?\d+(\.\d+)?$/, 'not a decimal number'))
+const positive = v.pipe(
+  number,
+  v.check((text) => Number(text) > 0, 'not above zero'),
+)
 const whole = v.pipe(number, v.transform(Number), v.integer())
+const count = v.pipe(whole, v.minValue(1))
 const yuan = v.pipe(
   number,
   v.transform((text): Fen => roundFen(ratio(text))),
@@ -49,7 +54,7 @@ const metered = v.object({
   meters: v.array(
     v.object({
       id: v.string(),
-      multiplier: v.nullish(number, '1'),
+      multiplier: v.nullish(positive, '1'),
       digits: v.nullish(whole, 6),
       readings: v.array(v.object({ at: civilDay, values: numbers })),
       rolled_over: list(v.string()),
@@ -101,10 +106,7 @@ const recurring = v.object({
   lease_from: maybe(civilDay),
   free: list(v.object({ from: civilDay, to: civilDay, pay: number })),
   escalation: maybe(
-    v.union([
-      v.object({ every_months: v.pipe(whole, v.minValue(1)), rate: number, places: absent(whole) }),
-      v.object({ every_months: v.pipe(whole, v.minValue(1)), amount: number }),
-    ]),
+    v.union([v.object({ every_months: count, rate: number, places: absent(whole) }), v.object({ every_months: count, amount: number })]),
   ),
   tax: maybe(v.object({ rate: number, included: v.boolean() })),
 })
@@ -112,7 +114,7 @@ const recurring = v.object({
 const key = v.object({ key: v.union([v.string(), v.array(v.string())]), part: number })
 const poolTerms = {
   code: v.string(),
-  unit: number,
+  unit: positive,
   price: maybe(number),
   keys: v.array(key),
   members: maybe(v.array(v.string())),
@@ -147,7 +149,7 @@ const lateFee = v.object({
   working_days: maybe(v.object({ holidays: list(civilDay), extra_workdays: list(civilDay) })),
   grace: maybe(v.object({ days: whole, mode: v.picklist(['retro', 'shift']) })),
   rates: v.array(v.object({ ...dated, rate: number })),
-  rate_ceiling: maybe(v.object({ annual: number, days: whole })),
+  rate_ceiling: maybe(v.object({ annual: number, days: count })),
   payments: list(v.object({ on: civilDay, principal: yuan })),
   cap_of_principal: maybe(number),
   minimum: maybe(yuan),
@@ -155,19 +157,28 @@ const lateFee = v.object({
   already_charged: v.nullish(yuan, () => fen(0)),
 })
 
-const demand = v.object({
+const demandTerms = {
   kind: v.literal('demand'),
-  mode: v.picklist(['capacity', 'actual', 'contract']),
-  capacity_kva: v.nullish(number, '0'),
-  contract_kw: v.nullish(number, '0'),
-  actual_kw: v.nullish(number, '0'),
   price: number,
-  band: v.nullish(number, '1'),
-  over_factor: v.nullish(number, '1'),
-  floor_ratio: v.nullish(number, '0'),
   load_discount: maybe(v.object({ kwh: number, kwh_per_kva: number, factor: number })),
-  days: maybe(v.object({ in_use: whole, month: whole })),
-})
+  days: maybe(v.object({ in_use: whole, month: count })),
+}
+
+/** What the mode charges must be there; the rest only widens or narrows it. */
+const demand = v.variant('mode', [
+  v.object({ ...demandTerms, mode: v.literal('capacity'), capacity_kva: number }),
+  v.object({ ...demandTerms, mode: v.literal('actual'), actual_kw: number, capacity_kva: v.nullish(number, '0') }),
+  v.object({
+    ...demandTerms,
+    mode: v.literal('contract'),
+    contract_kw: number,
+    capacity_kva: v.nullish(number, '0'),
+    actual_kw: v.nullish(number, '0'),
+    band: v.nullish(number, '1'),
+    over_factor: v.nullish(number, '1'),
+    floor_ratio: v.nullish(number, '0'),
+  }),
+])
 
 const powerFactor = v.object({
   kind: v.literal('power_factor'),
@@ -175,13 +186,13 @@ const powerFactor = v.object({
   reactive_kvarh: number,
   standard: v.pipe(
     number,
-    v.transform((text) => text.padEnd(4, '0')),
+    v.transform((text) => text.replace(/0+$/, '').padEnd(4, '0')),
     v.picklist(['0.90', '0.85', '0.80']),
   ),
   base_amount: maybe(yuan),
 })
 
-const block = v.object({ minutes: whole, price: number })
+const block = v.object({ minutes: count, price: number })
 
 const parking = v.object({
   kind: v.literal('parking'),
@@ -204,14 +215,14 @@ const oneOff = v.object({
 const lines = v.object({
   kind: v.literal('lines'),
   items: v.array(v.object({ code: v.string(), quantity: number, price: number, factor: absent(number) })),
-  rounding: v.optional(
+  rounding: v.nullish(
     v.object({
       mode: v.nullish(v.picklist(['half_up', 'half_even', 'down']), 'half_up'),
       at: v.nullish(v.picklist(['line', 'total']), 'line'),
     }),
     {},
   ),
-  trim: maybe(v.object({ unit: number, mode: v.nullish(v.picklist(['down', 'half_up']), 'down') })),
+  trim: maybe(v.object({ unit: positive, mode: v.nullish(v.picklist(['down', 'half_up']), 'down') })),
 })
 
 const bill = v.object({

@@ -288,14 +288,16 @@ test('a worse power factor never pays less', () => {
 test('staying longer never costs less, and never more than the cap of each begun 24 hours', () => {
   const charged = (minutes: number) =>
     total(
-      parkingLines({
-        minutes,
-        freeMinutes: 15,
-        first: { minutes: 60, price: '8' },
-        after: { minutes: 30, price: '3' },
-        cap24h: '50',
-        firstBlockEach24h: true,
-      }),
+      linesIn(
+        parkingLines({
+          minutes,
+          freeMinutes: 15,
+          first: { minutes: 60, price: '8' },
+          after: { minutes: 30, price: '3' },
+          cap24h: '50',
+          firstBlockEach24h: true,
+        }),
+      ),
     )
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 6000 }), fc.integer({ min: 0, max: 600 }), (minutes, more) => {
