@@ -75,12 +75,33 @@ const reportOf = (month: BilledMonth): string[] => {
   return [
     ...[...month.byFeeKind].map(([feeKind, amountFen]) => `${feeNames[feeKind] ?? feeKind} ${showFen(amountFen)}`),
     `合计 ${showFen(month.amountFen)}，${month.billCount} 张账单，${month.lineCount} 行明细`,
+    ...previewed(month),
     ...unbilled(month),
     ...(month.draftBefore === 'outdated' ? ['资料在上一份草稿之后有变化，已按现在的资料重新计算'] : []),
     ...(month.draftBefore === 'same' ? ['与上一份草稿完全一致'] : []),
     `${state}，校验值 ${month.hash}`,
   ]
 }
+
+/** So many of each; the rest is counted. */
+const shownAtMost = 20
+
+const previewed = ({ preview, state }: BilledMonth): string[] => {
+  if (state === 'published') return []
+  if (preview === null) return ['没有上月的账单可比']
+  const { moved, fresh, vanished } = preview
+  return [
+    ...counted('比上月变动超过 30% 的合同', moved, (of) => `${of.contractNo} ${showFen(of.beforeFen)} → ${showFen(of.nowFen)}`),
+    ...counted('上月没有账单的合同', fresh, (of) => `${of.contractNo} ${showFen(of.amountFen)}`),
+    ...counted('上月有、本月没有账单的合同', vanished, (of) => `${of.contractNo} 上月 ${showFen(of.amountFen)}`),
+  ]
+}
+
+const counted = <T>(title: string, found: readonly T[], text: (one: T) => string): string[] => [
+  `${title} ${found.length} 份${found.length > 0 ? '：' : ''}`,
+  ...found.slice(0, shownAtMost).map((one) => `  ${text(one)}`),
+  ...(found.length > shownAtMost ? [`  还有 ${found.length - shownAtMost} 份`] : []),
+]
 
 const unbilled = ({ problems }: BilledMonth): string[] => {
   const faults = problems.filter((problem) => problem.code !== 'vacant')

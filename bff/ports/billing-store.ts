@@ -4,6 +4,7 @@ import type { RegisterName } from '@yft/core/contract/basis'
 import type { Bill } from '@yft/core/receivable/bill'
 import type { Lease, ProjectFacts } from '@yft/core/receivable/facts'
 import type { DeriveId, MonthPlan } from '@yft/core/receivable/plan-month'
+import type { LeaseAmount } from '@yft/core/receivable/preview'
 import type { Problem } from '@yft/core/receivable/problem'
 import type { Day } from '@yft/core/shared/day'
 import type { DecimalText } from '@yft/core/shared/decimal-text'
@@ -38,6 +39,8 @@ export interface BillingStore {
     run: RunTotals & Pick<MonthPlan, 'shareRuns' | 'used'>,
   ) => Promise<void>
   publishedLines: (of: { projectId: string; publicationId: string }) => Promise<readonly PublishedLine[]>
+  /** What each lease was billed by the runs of a month. */
+  leaseAmounts: (of: ProjectMonth) => Promise<readonly LeaseAmount[]>
   openingDebts: (projectId: string) => Promise<readonly OwedDebt[]>
   openingBillIds: (projectId: string) => Promise<ReadonlySet<string>>
   terms: (projectId: string) => Promise<Pick<ProjectFacts, 'prices' | 'payees'>>

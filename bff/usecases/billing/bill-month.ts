@@ -4,9 +4,11 @@ import { faultOf } from '@yft/core/receivable/check-bill'
 import type { Payee } from '@yft/core/receivable/facts'
 import { billsOfMonth } from '@yft/core/receivable/issue-bill'
 import { type MonthPlan, planMonth } from '@yft/core/receivable/plan-month'
+import { type LeaseAmount, type Preview, preview } from '@yft/core/receivable/preview'
 import type { Problem } from '@yft/core/receivable/problem'
 import { checkTerms } from '@yft/core/receivable/terms'
 import { addFen, type Fen, sumFen, zeroFen } from '@yft/core/shared/fen'
+import { addMonths } from '@yft/core/shared/month'
 import { type Outcome, ok } from '@yft/core/shared/outcome'
 import type { BillingStore, Digest, ProjectMonth, Publication, RunTotals } from '../../ports/billing-store'
 import type { Settled } from '../../ports/transaction'
@@ -23,6 +25,8 @@ export interface BilledMonth extends ProjectMonth, RunTotals {
   /** How a draft that stood there compares with what was computed now. */
   draftBefore: 'none' | 'same' | 'outdated'
   byFeeKind: ReadonlyMap<string, Fen>
+  /** Against the month before; null when that was never published. */
+  preview: Preview | null
 }
 
 export type BillRefusal = 'no-payee' | 'no-tax-rate'
@@ -74,15 +78,25 @@ const run = async (running: Running): Promise<BilledMonth> => {
   const tally = startTally(plan, billing.digest())
   await target.open()
   for (let from = 0; from < plan.leases.length; from += batchLeases) {
-    const batch = plan.leases.slice(from, from + batchLeases)
-    const bills = batch.flatMap((lease) => billsOfMonth(lease, { id: projectId, payees }, billing.derive))
+    const batch = plan.leases.slice(from, from + batchLeases).map((lease) => ({
+      contractNo: lease.lease.contractNo,
+      bills: billsOfMonth(lease, { id: projectId, payees }, billing.derive),
+    }))
     const first = tally.billCount
-    for (const bill of bills) count(tally, bill)
+    for (const of of batch) count(tally, of)
+    const bills = batch.flatMap((of) => of.bills)
     await target.add(bills, first)
     needs.progress({ leases: Math.min(from + batchLeases, plan.leases.length), ofLeases: plan.leases.length })
   }
   const totals = totalsOf(tally, plan)
-  const told = { projectId, month, ...totals, byFeeKind: tally.byFeeKind, draftBefore: compared(before, totals.hash) }
+  const told = {
+    projectId,
+    month,
+    ...totals,
+    byFeeKind: tally.byFeeKind,
+    draftBefore: compared(before, totals.hash),
+    preview: await previewOf(running, tally),
+  }
   if (totals.billCount === 0 && (again || plan.used.length === 0)) return { ...told, state: 'nothing-new' }
   await target.close(totals, plan)
   return { ...told, state: input.publish ? 'published' : 'checked' }
@@ -90,6 +104,13 @@ const run = async (running: Running): Promise<BilledMonth> => {
 
 /** Some thousand lines: enough for COPY to be quick, little enough to keep the memory small whatever the size of a park. */
 const batchLeases = 100
+
+/** Leases that this run leaves out because they have their bill already are no vanished ones. */
+const previewOf = async ({ billing, input, publications, again }: Running, { byLease }: Tally): Promise<Preview | null> => {
+  const month = addMonths(input.month, -1)
+  if (again || !publications.some((publication) => publication.month === month)) return null
+  return preview(await billing.leaseAmounts({ projectId: input.projectId, month }), byLease)
+}
 
 interface Target {
   open: () => Promise<void>
@@ -126,6 +147,7 @@ interface Tally {
   lineCount: number
   amountFen: Fen
   byFeeKind: Map<string, Fen>
+  byLease: LeaseAmount[]
 }
 
 /** The digest is over everything that the run says, in its order, and over nothing that depends on when it ran. */
@@ -133,10 +155,15 @@ const startTally = ({ projectId, month, shareRuns, used }: MonthPlan, digest: Di
   digest.add(JSON.stringify({ projectId, month }))
   // Piece by piece: as one text they would be as large as all that the run holds.
   for (const piece of [...shareRuns, ...used]) digest.add(JSON.stringify(piece))
-  return { digest, billCount: 0, lineCount: 0, amountFen: zeroFen, byFeeKind: new Map() }
+  return { digest, billCount: 0, lineCount: 0, amountFen: zeroFen, byFeeKind: new Map(), byLease: [] }
 }
 
-const count = (tally: Tally, bill: Bill): void => {
+const count = (tally: Tally, { contractNo, bills }: { contractNo: string; bills: readonly Bill[] }): void => {
+  for (const bill of bills) countBill(tally, bill)
+  if (bills.length > 0) tally.byLease.push({ contractNo, amountFen: sumFen(bills.map((bill) => bill.amountFen)) })
+}
+
+const countBill = (tally: Tally, bill: Bill): void => {
   const fault = faultOf(bill)
   if (fault) throw new Error(fault)
   tally.digest.add(JSON.stringify(bill))

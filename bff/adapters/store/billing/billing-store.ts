@@ -1,5 +1,6 @@
 // Billing's store in PostgreSQL.
 import { createHash } from 'node:crypto'
+import type { LeaseAmount } from '@yft/core/receivable/preview'
 import type { Day } from '@yft/core/shared/day'
 import type { Fen } from '@yft/core/shared/fen'
 import type { BillingStore, Digest, OwedDebt, Publication, PublishedLine } from '../../../ports/billing-store'
@@ -41,6 +42,11 @@ export const billingStore = ({ sql, ids }: { sql: Client | Transaction; ids: Ids
       join line n on n.project_id = r.project_id and n.receivable_id = r.id
       where b.project_id = ${projectId} and b.publication_id = ${publicationId}
       order by l.position, r.position, n.position`,
+  leaseAmounts: async ({ projectId, month }) =>
+    await sql<LeaseAmount[]>`
+      select l.contract_no as "contractNo", sum(b.amount_fen)::bigint as "amountFen"
+      from bill b join lease l on l.project_id = b.project_id and l.id = b.lease_id
+      where b.project_id = ${projectId} and b.month = ${month} and b.origin = 'run' group by l.contract_no, l.position order by l.position`,
   openingDebts: async (projectId) =>
     (
       await sql<DebtRow[]>`

@@ -53,3 +53,16 @@ test('a statement that takes too long is ended by the server', async () => {
   await expect(hasty`select pg_sleep(5)`).rejects.toMatchObject({ code: '57014' })
   await hasty.end()
 })
+
+test('rows that come batch by batch give their connection back, more readers than connections though there be', async () => {
+  const narrow = connect(appUrl, { name: 'yft-tests', max: 2 })
+  const counts = await Promise.all(
+    [1, 2, 3, 4, 5].map(async () => {
+      let count = 0
+      for await (const some of narrow`select generate_series(1, 2500)`.cursor(1000)) count += some.length
+      return count
+    }),
+  )
+  expect(counts).toEqual([2500, 2500, 2500, 2500, 2500])
+  await narrow.end()
+})

@@ -11,12 +11,14 @@ import { bill, billing, contextOn, importSample, publishedRows } from './sample'
 
 const one = await freshDatabase()
 const other = await freshDatabase()
+const third = await freshDatabase()
 const untouched = await freshDatabase()
 const spare = await freshDatabase()
 
 beforeAll(async () => {
   await importSample(one.app)
   await importSample(other.app)
+  await importSample(third.app)
 })
 
 const countOf = async (table: string): Promise<number> => {
@@ -68,6 +70,29 @@ test('a published month billed again makes nothing and says so', async () => {
   expect((await bill(one.app, '2026-01')).state).toBe('nothing-new')
   expect((await bill(one.app, '2026-01', 'draft')).state).toBe('nothing-new')
   expect(await publishedRows(one.app)).toEqual(before)
+})
+
+test('a draft is held against the month before: what moved by more than 30 %, and nothing to compare with in the first month', async () => {
+  const first = await bill(third.app, '2026-01', 'publish')
+  expect(first.preview).toBeNull()
+  const second = await bill(third.app, '2026-02', 'draft')
+  const amounts = async (table: string, extra: string) =>
+    new Map(
+      (
+        await third.app.unsafe<{ no: string; fen: number }[]>(`select l.contract_no as no, sum((${extra})::bigint)::bigint as fen
+          from ${table} b join lease l on l.project_id = b.project_id and l.id = b.lease_id group by 1`)
+      ).map(({ no, fen }) => [no, fen]),
+    )
+  const [january, february] = [
+    await amounts(`(select * from bill where origin = 'run')`, 'b.amount_fen'),
+    await amounts('draft_bill', "b.body->>'amountFen'"),
+  ]
+  const moved = [...february].filter(
+    ([no, fen]) => january.has(no) && Math.abs(fen - (january.get(no) ?? 0)) > Math.abs(january.get(no) ?? 0) * 0.3,
+  )
+  expect(moved.length).toBeGreaterThan(0)
+  expect(second.preview?.moved.map(({ contractNo }) => contractNo).sort()).toEqual(moved.map(([no]) => no).sort())
+  expect(second.preview?.fresh.map(({ contractNo }) => contractNo)).toEqual([...february.keys()].filter((no) => !january.has(no)))
 })
 
 test('two who publish one month at once make one publication', async () => {
