@@ -2,15 +2,21 @@
 import { readFileSync } from 'node:fs'
 import { answerCase } from './metering/answer-case'
 import { differencesOf, type Expected } from './metering/compare-answer'
-import type { CaseInput } from './metering/read-case'
 import { replayVector } from './vectors'
 
 type Print = (line: string) => void
 
 type Vector = Parameters<typeof replayVector>[0] & { id: string; title?: string }
 
+interface Case {
+  id: string
+  title?: string
+  input: unknown
+  expect: Expected
+}
+
 interface MeteringFile {
-  cases?: { id: string; title?: string; input: CaseInput; expect: Expected }[]
+  cases?: Case[]
   vectors?: Vector[]
 }
 
@@ -40,14 +46,15 @@ const judgedIn = (file: string): Judged[] => {
     if (cases.length + vectors.length === 0) return [{ name: file, differences: ['没有用例'] }]
     return [
       ...vectors.map((of, index) => judge(nameOf(of, index), () => vectorDifferences(of))),
-      ...cases.map((of, index) => judge(nameOf(of, index), () => differencesOf(of.expect, answerCase(of.input)))),
+      ...cases.map((of, index) => judge(nameOf(of, index), () => caseDifferences(of))),
     ]
   } catch (fault) {
     return [{ name: file, differences: [`文件读不出来: ${told(fault)}`] }]
   }
 }
 
-const nameOf = (of: { id: string; title?: string }, index: number): string => `${of?.id ?? `第 ${index + 1} 例`} ${of?.title ?? ''}`.trim()
+const nameOf = (of: { id: string; title?: string } | null, index: number): string =>
+  `${of?.id ?? `第 ${index + 1} 例`} ${of?.title ?? ''}`.trim()
 
 /** A fault in one case is told as its difference and never stops the others. */
 const judge = (name: string, differences: () => string[]): Judged => {
@@ -58,7 +65,13 @@ const judge = (name: string, differences: () => string[]): Judged => {
   }
 }
 
+const caseDifferences = (of: Case): string[] => {
+  if (!of?.expect) throw new Error('缺少 expect')
+  return differencesOf(of.expect, answerCase(of.input))
+}
+
 const vectorDifferences = (vector: Vector): string[] => {
+  if (!vector?.protocol || !vector.expect) throw new Error('缺少 protocol 或 expect')
   const replayed = replayVector(vector)
   return replayed.ok ? [] : [replayed.why]
 }

@@ -5,7 +5,8 @@ import type { Amounts } from '../../../core/metering/installation'
 import { measure } from '../../../core/metering/measure'
 import type { Correction } from '../../../core/metering/true-up'
 import { plain } from '../../../core/shared/decimal'
-import { boundariesOf, type CaseInput, installationsOf, mistakeOf, periodOf, policyOf } from './read-case'
+import { inForm } from './case-form'
+import { boundariesOf, installationsOf, mistakeOf, periodOf, policyOf } from './read-case'
 
 type Figures = Record<string, string>
 
@@ -18,7 +19,8 @@ export interface Answer {
   corrections?: { from: string; to: string; delta: Figures }[]
 }
 
-export const answerCase = (input: CaseInput): Answer => {
+export const answerCase = (given: unknown): Answer => {
+  const input = inForm(given)
   const policy = policyOf(input.policy ?? {})
   const mistake = mistakeOf(input)
   if (mistake) {

@@ -38,3 +38,17 @@ test('a wrong figure, a missing flag, a part too few and an unknown expectation 
   expect(differencesOf({ ...first.expect, parts: [{ total: '1' }] }, ours)).toHaveLength(2)
   expect(differencesOf({ ...first.expect, next: '1' } as Expected, ours)).toEqual(['不认识的期望 next'])
 })
+
+test('a case that does not keep to the form is told by place and reason, and is never worked out', () => {
+  const [first] = cases
+  if (!first) throw new Error('no case')
+  const [reading] = first.input.readings ?? []
+  if (!reading) throw new Error('no reading')
+  const of = (change: object) => () => answerCase({ ...first.input, ...change })
+  expect(of({ readings: [{ ...reading, values: { total: '12a' } }] })).toThrow('readings.0.values.total: 不是数')
+  expect(of({ readings: [{ ...reading, source: 'guess' }] })).toThrow('readings.0.source: 不认识的来源')
+  expect(of({ installs: [] })).toThrow('installs: 没有安装')
+  expect(of({ period: { from: '2026-04-01', to: '2026-03-01' } })).toThrow('period: to 应晚于 from')
+  expect(of({ policy: { high: 'q' } })).toThrow('policy.high: 不是数')
+  expect(of({ policy: { nonsense: '1' } })).toThrow('不认识的口径: nonsense')
+})
