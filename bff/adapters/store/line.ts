@@ -10,6 +10,9 @@ export interface Sent extends Promise<unknown> {
   handler: (query: Sent) => void
   resolve: (value: unknown) => void
   reject: (fault: unknown) => void
+  cursor: (rows: number) => AsyncIterable<unknown>
+  /** Of a query that is read batch by batch. */
+  ended?: Promise<unknown>
 }
 
 export type Settings = postgres.Sql['options']
@@ -70,9 +73,8 @@ export const openLine = (settings: Settings, limits: Limits, onLost: () => void)
   }
   const send = async (query: Sent, by: Sent['handler']): Promise<void> => {
     if (state.isLost) return query.reject(closed())
-    const end = endOf(query)
     by(query)
-    await within(end, (why) => query.reject(why))
+    await within(query.ended ?? query, query.reject)
   }
 
   return {
@@ -92,27 +94,6 @@ export const openLine = (settings: Settings, limits: Limits, onLost: () => void)
       }),
   }
 }
-
-/** A cursor takes the two ends of its query for its own, batch after batch, so that the query by itself would never be over. */
-const endOf = (query: Sent): Promise<unknown> =>
-  new Promise((resolve, reject) => {
-    for (const [name, tell] of [
-      ['resolve', resolve],
-      ['reject', reject],
-    ] as const) {
-      let own: (value: unknown) => void = query[name]
-      const both = (value: unknown): void => {
-        tell(value)
-        own(value)
-      }
-      Object.defineProperty(query, name, {
-        get: () => both,
-        set: (given: typeof own) => {
-          own = given
-        },
-      })
-    }
-  })
 
 const closed = (): Error => fault('CONNECTION_CLOSED', 'the connection to the database closed; what it did last is not known')
 

@@ -1,6 +1,7 @@
 // Keeps the driver from going on with a transaction whose connection is lost: what it would send then, ROLLBACK for one, it would write where
 // nothing is, and what it throws there nobody can catch. The transaction itself is refused by the line, as soon as it is lost.
 import type postgres from 'postgres'
+import { withWholeCursor } from './cursor'
 import type { Sent, Work } from './line'
 
 interface Life {
@@ -40,6 +41,7 @@ export const sentBy = <Q>(made: Q, send: Send): Q => {
   if (typeof query.handler === 'function') {
     const by = query.handler
     query.handler = (sent) => void send(sent, by)
+    withWholeCursor(query)
   }
   return made
 }

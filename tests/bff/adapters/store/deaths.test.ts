@@ -111,6 +111,34 @@ const answered = async (sql: Client, triesLeft = 3): Promise<unknown> => {
   }
 }
 
+test.each(['reset', 'end'] as const)(
+  'a reader whose connection is over (%s) between two batches hears of it: half of the rows are never all',
+  async (by) => {
+    const read = async (sql: Pick<Client, 'unsafe'>): Promise<number> => {
+      let count = 0
+      for await (const some of sql.unsafe('select generate_series(1, 5000)', [], { prepare: true }).cursor(1000)) {
+        count += some.length
+        if (count === 2000) {
+          proxy.line = { bytesLeft: 1, by }
+          void client`select 1`.catch(() => {})
+          await pause(100)
+          proxy.line = 'well'
+        }
+      }
+      return count
+    }
+    const narrow = connect(viaProxy, { name: 'yft-tests', max: 1 })
+    await expect(read(narrow)).rejects.toMatchObject({ code: expect.stringMatching(/^(CONNECTION_|ECONNRESET|EPIPE)/) })
+    await expect(narrow.begin((transaction) => read(transaction as never))).rejects.toMatchObject({
+      code: expect.stringMatching(/^(CONNECTION_|ECONNRESET|EPIPE)/),
+    })
+    // The transaction is refused at once, while its work still waits for the line to be well again.
+    await pause(200)
+    expect(await narrow`select 1 as one`).toEqual([{ one: 1 }])
+    await narrow.end()
+  },
+)
+
 test('a server that says nothing more is given up, at first asking and amid a transaction', async () => {
   const hasty = connect(viaProxy, { name: 'yft-tests', max: 2, statementTimeoutMs: 1_000 })
   await hasty`select 1`
