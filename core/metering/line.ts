@@ -1,6 +1,6 @@
 // A straight line between two values of a register, as far as a day, half up to the places of its dial.
 import { type Day, daysBetween } from '../shared/day'
-import { type Decimal, halfUp } from '../shared/decimal'
+import { Decimal, halfUp } from '../shared/decimal'
 import type { Dial } from './installation'
 import { rangeOf } from './movement'
 
@@ -12,10 +12,13 @@ export interface Line {
   by: Decimal
 }
 
-/** How far the register had moved on that day; multiplied before it is divided, so that a half is a half. */
+/**
+ * How far the register had moved on that day; multiplied before it is divided, so that a half is a half.
+ * From a start told in litres the places of the dial may lie below it: a line never goes back.
+ */
 export const movedBy = (line: Line, on: Day, dial: Dial): Decimal => {
   const share = line.by.times(daysBetween({ from: line.from, to: on })).div(daysBetween(line))
-  return halfUp(line.start.plus(share), dial.decimals).minus(line.start)
+  return Decimal.max(halfUp(line.start.plus(share), dial.decimals).minus(line.start), 0)
 }
 
 /** What the dial shows after it moved on, over its end if need be. */

@@ -37,7 +37,8 @@ export const trueUp = (of: ToTrueUp, policy: Policy, findings: Findings): { stre
 /** The last real row and every estimated one since; where no real one is known, the estimates alone. */
 const rowsSince = (installation: Installation, last: Row, policy: Policy, findings: Findings): Row[] => {
   const known = knownReadings(installation).filter((reading) => reading.onDay <= last.onDay)
-  const since = known.slice(Math.max(0, known.map(isReal).lastIndexOf(true)))
+  const base = known.filter(isReal).at(-1)
+  const since = base ? known.filter((reading) => reading.onDay >= base.onDay) : known
   return [...new Set(since.map((reading) => reading.onDay))].flatMap((onDay) => {
     const reading = bestOfDay(since, onDay, findings)
     if (!reading) return []
