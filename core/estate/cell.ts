@@ -35,7 +35,7 @@ export const day: Kind<Day> = {
 }
 
 /** One of a few words; each stands for one code, and the first word of a code is the one shown. */
-export const choice = <T extends string>(words: Readonly<Record<string, T>>): Kind<T> => ({
+export const choice = <const T extends string>(words: Readonly<Record<string, T>>): Kind<T> => ({
   read: (cell) => {
     const found = Object.hasOwn(words, cell) ? words[cell] : undefined
     return found === undefined ? reason(`只能是 ${Object.keys(words).join('、')}`) : value(found)

@@ -1,4 +1,5 @@
 // All that can be wrong between the rows of a park's files, found at once.
+import { checkItems } from './checks/items'
 import { checkLeases } from './checks/leases'
 import { checkLines } from './checks/lines'
 import { checkMeters } from './checks/meters'
@@ -34,5 +35,6 @@ const checks = [
   checkReadings,
   checkPrices,
   checkPools,
+  checkItems,
   checkOpening,
 ]

@@ -1,4 +1,5 @@
-// A park as its eleven files describe it: the list of files in the order in which one builds on another, and the rows of all.
+// A park as its files describe it: the list of files in the order in which one builds on another, and the rows of all.
+import { type Item, itemsFile } from './files/items'
 import { type Lease, leasesFile } from './files/leases'
 import { type Line, linesFile } from './files/lines'
 import { type Meter, metersFile } from './files/meters'
@@ -22,6 +23,7 @@ export interface Rows {
   readings: Reading
   prices: Price
   pools: Pool
+  items: Item
   opening: OpeningDebt
 }
 
@@ -40,6 +42,7 @@ export const files = {
   readings: readingsFile,
   prices: pricesFile,
   pools: poolsFile,
+  items: itemsFile,
   opening: openingFile,
 } as const
 

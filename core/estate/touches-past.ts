@@ -18,6 +18,7 @@ export const touchesPast = (diff: ParkDiff, view: View, of: { projectId: string;
     diff.leases.added.some(inForce) ||
     diff.registers.added.some(inForce) ||
     diff.prices.added.some(inForce) ||
+    diff.items.added.some(inForce) ||
     diff.readings.added.some((reading) => reading.onDay <= closedOn && within(reading))
   )
 }

@@ -20,6 +20,7 @@ export const idPrefixes = {
   shareRun: 'shr',
   entry: 'ent',
   openingDebt: 'opd',
+  chargeItem: 'chi',
   audit: 'aud',
   smsCode: 'sms',
   payment: 'pay',

@@ -2,6 +2,7 @@
 import { nameOf, type ParkDiff } from '@yft/core/estate/diff'
 import { touchesPast } from '@yft/core/estate/touches-past'
 import type { View } from '@yft/core/estate/view'
+import { firstDay, lastDay, nextMonth } from '@yft/core/shared/month'
 import type { BilledProject } from '../../ports/estate-store'
 import type { Stores } from '../../ports/transaction'
 import { type AlteredLine, alteredLines } from '../billing/altered-lines'
@@ -14,6 +15,12 @@ export const changedForGood = (diff: ParkDiff, billed: readonly BilledProject[])
       ({ before, after }) => before.companyTaxNo !== after.companyTaxNo && billed.some(({ projectId }) => projectId === after.projectId),
     )
     .map(({ after }) => `${nameOf('projects', after)} 已有账单，不能更换收款公司`),
+  ...diff.items.added.flatMap((item) => {
+    const lastMonth = billed.find(({ projectId }) => projectId === item.projectId)?.lastMonth ?? null
+    return lastMonth !== null && item.fromDay <= lastDay(lastMonth)
+      ? [`${nameOf('items', item)} 的生效日在已出账的月份里，不会补收：请改到 ${firstDay(nextMonth(lastMonth))} 或之后`]
+      : []
+  }),
 ]
 
 /** Asked after all is written, and before it is kept: the published months are computed once more. */

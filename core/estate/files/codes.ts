@@ -24,6 +24,18 @@ export const feeKindWords = {
   公摊电费: 'shared-power',
 } as const
 
+/** What items.csv can charge. */
+export const itemKindWords = {
+  垃圾处理费: 'garbage',
+  停车费: 'parking',
+  空调费: 'air-conditioning',
+  一次性费用: 'one-off',
+  基本电费: 'basic-power',
+  力调电费: 'power-factor',
+  保底费: 'minimum',
+  优惠: 'discount',
+} as const
+
 export const feeKind = choice(feeKindWords)
 
 /** A meter with a single register writes 总, be it power or water. */

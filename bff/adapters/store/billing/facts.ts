@@ -1,10 +1,12 @@
 // Gathers the facts of a project for one month: one query a table, each reading only what the month can need.
 import type { RegisterName } from '@yft/core/contract/basis'
+import { type ItemFields, itemTerms } from '@yft/core/estate/item-terms'
 import type { Device, Point, Reading, Register, Utility } from '@yft/core/metering/point'
 import type { Lease, Payee, ProjectFacts, Unit } from '@yft/core/receivable/facts'
 import type { Pool } from '@yft/core/share/pool'
 import type { Day } from '@yft/core/shared/day'
 import { firstDay, lastDay, type Month, nextMonth } from '@yft/core/shared/month'
+import type { ChargeItem } from '@yft/core/tariff/item'
 import type { Price } from '@yft/core/tariff/price'
 import type { ProjectMonth } from '../../../ports/billing-store'
 import type { Client, Transaction } from '../connect'
@@ -22,6 +24,7 @@ export const loadFacts = async (sql: Sql, of: ProjectMonth & { done: readonly st
     leases: await leasesOf(sql, of),
     points: await pointsOf(sql, of),
     pools: await poolsOf(sql, projectId),
+    items: await itemsOf(sql, of),
     ...(await loadTerms(sql, projectId)),
     firstPublished: first?.month ?? null,
     alreadyBilled: await alreadyBilled(sql, of),
@@ -36,6 +39,13 @@ export const loadTerms = async (sql: Sql, projectId: string): Promise<Pick<Proje
   payees: await sql<Payee[]>`
     select fee_kind as "feeKind", from_day as "fromDay", company_id as "companyId" from payee where project_id = ${projectId}`,
 })
+
+const itemsOf = async (sql: Sql, { projectId, month }: ProjectMonth): Promise<ChargeItem[]> => {
+  const rows = await sql<(Omit<ChargeItem, 'terms' | 'to'> & { to: Day | null; terms: ItemFields })[]>`
+    select name as code, fee_kind as "feeKind", lease_id as "leaseId", from_day as "from", to_day as "to", tax_rate_bp as "taxRateBp", document, terms
+    from charge_item where project_id = ${projectId} and from_day <= ${lastDay(month)} order by from_day, id`
+  return rows.map(({ to, terms, ...item }) => ({ ...item, ...(to !== null && { to }), terms: itemTerms(terms) }))
+}
 
 const alreadyBilled = async (
   sql: Sql,

@@ -1,5 +1,5 @@
 // Parks, tenants, rooms and leases as rows of our tables: ids derived from what they name, personal numbers sealed.
-import { feeKindWords } from '@yft/core/estate/files/codes'
+import { feeKindWords, itemKindWords } from '@yft/core/estate/files/codes'
 import type { Rows } from '@yft/core/estate/park'
 import { day } from '@yft/core/shared/day'
 import type { Ids } from '../../../ports/ids'
@@ -22,7 +22,7 @@ export const projectRow = (ids: Ids, project: Rows['projects']): TableRow => ({
 })
 
 export const payeeRows = (ids: Ids, project: Rows['projects']): TableRow[] =>
-  Object.values(feeKindWords).map((feeKind) => ({
+  Object.values({ ...feeKindWords, ...itemKindWords }).map((feeKind) => ({
     project_id: project.projectId,
     fee_kind: feeKind,
     from_day: payeeFrom,

@@ -13,7 +13,7 @@ import { installationRow, linePointRows, lineRow, pointRow, registerRow } from '
 import { putMembers } from './put-members'
 import { insertRows, putRows } from './put-rows'
 import { keepReadings } from './readings'
-import { openingRow, poolRow, poolUnitRows, priceRow } from './term-rows'
+import { itemRow, openingRow, poolRow, poolUnitRows, priceRow } from './term-rows'
 
 export interface Needs {
   sql: Transaction
@@ -127,6 +127,12 @@ const keepTerms = async ({ sql, ids }: Needs, diff: ParkDiff, view: View) => {
     sql,
     { table: 'pool_unit', owner: 'pool_id' },
     pools.flatMap((pool) => poolUnitRows(ids, pool)),
+  )
+  await putRows(
+    sql,
+    'charge_item',
+    inProject,
+    touched(diff, 'items').map((item) => itemRow(ids, view, item)),
   )
   await putRows(
     sql,

@@ -1,4 +1,5 @@
 // What is known of the parks, in the shape in which their files say it; numbers in their one form, personal ones opened.
+import type { ItemFields } from '@yft/core/estate/item-terms'
 import type { Park, Rows } from '@yft/core/estate/park'
 import type { Span } from '@yft/core/shared/span'
 import type { Vault } from '../../../ports/vault'
@@ -15,6 +16,7 @@ export const loadPark = async (sql: Transaction, vault: Vault, readings: Span | 
   readings: readings ? await readingsIn(sql, readings) : [],
   prices: await prices(sql),
   pools: await pools(sql),
+  items: await items(sql),
   opening: await opening(sql),
 })
 
@@ -121,6 +123,14 @@ const pools = (sql: Transaction) => sql<Rows['pools'][]>`
     p.key as "shareKey", p.vacancy, p.position
   from pool p join metering_point m on m.project_id = p.project_id and m.id = p.point_id
   order by p.project_id, p.position, p.id`
+
+const items = async (sql: Transaction): Promise<Rows['items'][]> => {
+  const rows = await sql<(Omit<Rows['items'], keyof ItemFields> & { terms: ItemFields })[]>`
+    select i.project_id as "projectId", l.contract_no as "contractNo", i.fee_kind as "feeKind", i.name, i.from_day as "fromDay",
+      i.to_day as "toDay", i.tax_rate_bp as "taxRateBp", i.document, i.terms
+    from charge_item i left join lease l on l.project_id = i.project_id and l.id = i.lease_id order by i.project_id, i.id`
+  return rows.map(({ terms, ...item }) => ({ ...item, ...terms }))
+}
 
 const opening = (sql: Transaction) => sql<Rows['opening'][]>`
   select l.contract_no as "contractNo", o.fee_kind as "feeKind", o.from_day as "fromDay", o.to_day as "toDay", o.due_on as "dueOn",

@@ -33,6 +33,22 @@ export const poolUnitRows = (ids: Ids, pool: Rows['pools']): TableRow[] =>
     unit_id: ids.derive('unit', pool.projectId, room),
   }))
 
+export const itemRow = (ids: Ids, view: View, item: Rows['items']): TableRow => {
+  const { projectId, contractNo, feeKind, name, fromDay, toDay, taxRateBp, document, ...terms } = item
+  return {
+    project_id: projectId,
+    id: ids.derive('chargeItem', projectId, contractNo ?? '', feeKind, name, fromDay),
+    lease_id: contractNo === null ? null : leaseId(ids, leaseOf(view, contractNo)),
+    fee_kind: feeKind,
+    name,
+    from_day: fromDay,
+    to_day: toDay,
+    tax_rate_bp: taxRateBp,
+    document,
+    terms,
+  }
+}
+
 export const openingRow = (ids: Ids, view: View, debt: Rows['opening']): TableRow => {
   const lease = leaseOf(view, debt.contractNo)
   return {

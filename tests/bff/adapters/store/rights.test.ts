@@ -9,7 +9,7 @@ await seedTwoProjects(owner)
 /** Master data that an import corrects, sessions and codes that end, drafts, counters, the head of a payment and its hold. */
 const changing = [
   ...['company', 'project', 'party', 'payee', 'unit', 'lease', 'lease_unit', 'opening_debt', 'price', 'pool'],
-  ...['metering_point', 'installation', 'register', 'meter_line'],
+  ...['metering_point', 'installation', 'register', 'meter_line', 'charge_item'],
   ...['identity', 'invitation', 'session', 'sms_code'],
   ...['draft_run', 'counter'],
   ...['payment_head', 'hold'],

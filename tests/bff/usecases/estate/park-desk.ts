@@ -78,6 +78,7 @@ const kept = [
   'price',
   'pool',
   'pool_unit',
+  'charge_item',
   'opening_debt',
   'bill',
   'receivable',
