@@ -51,3 +51,6 @@ export const asReadPolicy: Policy = {
   clock: { tellS: 300, holdS: 3600 },
   photoRequiredFor: [],
 }
+
+/** What stands in for a reading that nobody could take: drawn to a later one within two months, else by what was used before. */
+export const estimatePolicy: Policy = { ...asReadPolicy, estimate: { interpolateDays: 62, maxPeriods: 2, removed: false } }

@@ -1,5 +1,5 @@
 // What each finding about a reading says, what the collector must answer or do, and what it means for the bill; complete, or it does not compile.
-import type { FindingCode } from '../metering/finding'
+import type { EstimatedBy, FindingCode } from '../metering/finding'
 
 export interface FindingText {
   says: string
@@ -127,3 +127,9 @@ export const findingTexts = {
     billing: '调价前后的用量按折算计，并注明',
   },
 } as const satisfies Record<FindingCode, FindingText>
+
+export const estimateNames = {
+  linear: '按前后读数之间的直线',
+  'last-year': '按上年同月的日均用量',
+  recent: '按最近三期的日均用量',
+} as const satisfies Record<EstimatedBy, string>

@@ -15,6 +15,7 @@ export interface Needs {
 }
 
 export interface MeterRead {
+  pointId: string
   meterNo: string
   place: string
   outcome: AskOutcome | { kind: 'known' } | { kind: 'unreachable'; code: 'no-line' | 'protocol-unknown' | 'address-unfit' }
@@ -36,7 +37,9 @@ export const readMeters =
         return meter.lacking.length > 0 && typeof place !== 'string' ? [{ meter, place }] : []
       })
       const outcomes = await askAll(needs, { projectId, onDay, today, asked })
-      return meters.map((meter): MeterRead => ({ meterNo: meter.meterNo, place: meter.place, outcome: outcomeOf(meter, outcomes) }))
+      return meters.map(
+        (meter): MeterRead => ({ pointId: meter.pointId, meterNo: meter.meterNo, place: meter.place, outcome: outcomeOf(meter, outcomes) }),
+      )
     })
     return read === null ? refuse('under-way') : ok(read)
   }

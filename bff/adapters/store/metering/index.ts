@@ -1,8 +1,9 @@
 // Remote reading's store in PostgreSQL.
-
 import type { Ids } from '../../../ports/ids'
 import type { MeteringStore, RemoteMeter } from '../../../ports/metering-store'
 import type { Client } from '../connect'
+import { addReadings } from './add-readings'
+import { pastsOf } from './pasts'
 
 export const meteringStore = ({ sql, ids, now }: { sql: Client; ids: Ids; now: () => Date }): MeteringStore => ({
   projects: async () => await sql<{ id: string; name: string }[]>`select id, name from project order by id`,
@@ -21,8 +22,8 @@ export const meteringStore = ({ sql, ids, now }: { sql: Client; ids: Ids; now: (
         and (i.to_day is null or i.to_day > ${onDay})
       cross join lateral (
         select array_agg(name order by name) as names, coalesce(array_agg(name order by name) filter (where not exists (
-          select from reading d where d.project_id = g.project_id and d.point_id = p.id and d.register = g.name and d.on_day = ${onDay})),
-          '{}') as lacking
+          select from reading d where d.project_id = g.project_id and d.point_id = p.id and d.register = g.name and d.on_day = ${onDay}
+            and d.source <> 'estimated')), '{}') as lacking
         from register g where g.project_id = i.project_id and g.installation_id = i.id) r
       left join meter_line_point lp on lp.project_id = p.project_id and lp.point_id = p.id
       left join meter_line l on l.project_id = lp.project_id and l.id = lp.line_id
@@ -30,23 +31,16 @@ export const meteringStore = ({ sql, ids, now }: { sql: Client; ids: Ids; now: (
       order by p.position, p.id`,
   keep: (projectId, { meter, onDay, outcome, source, values, meterTime, evidence }) =>
     sql.begin(async (transaction) => {
-      const at = now()
       const { askedAt, answeredAt, ...bytes } = evidence
       await transaction`
         insert into meter_ask (project_id, id, point_id, on_day, outcome, code, meter_time, evidence, asked_at, answered_at)
         values (${projectId}, ${ids.make('meterAsk')}, ${meter.pointId}, ${onDay}, ${outcome.kind}, ${'code' in outcome ? outcome.code : ''},
           ${meterTime}, ${JSON.stringify(bytes)}::text::jsonb, ${askedAt}, ${answeredAt})`
-      const readings = Object.entries(values).map(([register, value]) => ({
-        project_id: projectId,
-        id: ids.derive('reading', projectId, meter.meterNo, register === 'volume' ? 'total' : register, onDay, 1),
-        point_id: meter.pointId,
-        register,
-        on_day: onDay,
-        value,
-        source,
-        recorded_at: at,
-      }))
-      // What came meanwhile, from a file or a person, stays.
-      if (readings.length > 0) await transaction`insert into reading ${transaction(readings)} on conflict do nothing`
+      await addReadings({ sql: transaction, ids }, { projectId, meter, onDay, source, values, note: '', at: now() })
     }) as Promise<never>,
+  pasts: (of) => pastsOf(sql, of),
+  keepEstimate: (projectId, { meter, onDay, values, note }) =>
+    sql.begin((transaction) =>
+      addReadings({ sql: transaction, ids }, { projectId, meter, onDay, source: 'estimated', values, note, at: now() }),
+    ) as Promise<never>,
 })

@@ -14,6 +14,7 @@ import { type MeterLineSimulator, startMeterLine } from '../../../../bff/simulat
 import type { WaterMeter } from '../../../../bff/simulators/meters/water'
 import { billMonth } from '../../../../bff/usecases/billing/bill-month'
 import { importPark } from '../../../../bff/usecases/estate/import-park'
+import { estimateMissing } from '../../../../bff/usecases/metering/estimate-missing'
 import { readMeters } from '../../../../bff/usecases/metering/read-meters'
 import { day } from '../../../../core/shared/day'
 import { month } from '../../../../core/shared/month'
@@ -154,6 +155,55 @@ test('on the day itself a meter that has frozen nothing for it is asked what its
   expect(read.E34000001).toBe('read')
   const [reading] = await park.app<{ source: string }[]>`select source from reading where on_day = ${today} limit 1`
   expect(reading?.source).toBe('remote')
+})
+
+const latestOf = async (meterNo: string, register: string) => {
+  const [row] = await park.app<{ value: string; source: string; revision: number; note: string }[]>`
+    select trim_scale(r.value) as value, r.source, r.revision, r.note from reading r
+    join metering_point p on p.project_id = r.project_id and p.id = r.point_id
+    where p.meter_no = ${meterNo} and r.register = ${register} and r.on_day = ${onDay} order by r.revision desc limit 1`
+  return row
+}
+
+const pointOf = async (meterNo: string) =>
+  (await park.app<{ id: string }[]>`select id from metering_point where meter_no = ${meterNo}`).map(({ id }) => id)
+
+test('a meter that cannot be reached is estimated by its last three months, and the reading says so', async () => {
+  const pointIds = await pointOf('E34000009')
+  expect(await estimateMissing(needs)({ projectId: 'DG01', onDay, pointIds })).toEqual([
+    { meterNo: 'E34000009', by: 'recent', isProlonged: false },
+  ])
+  const [past] = await park.app<{ last: string; used: string; multiplier: string }[]>`
+    select (select value from reading where point_id = i.point_id and register = 'peak' and on_day = '2026-05-01' limit 1) as last,
+      (select sum(quantity) from metered_usage where point_id = i.point_id and register = 'peak' and from_day >= '2026-02-01') as used, i.multiplier
+    from installation i where i.point_id = ${pointIds[0] ?? ''} and i.to_day is null`
+  const expected = Number(past?.last) + Math.round((Number(past?.used) / 89 / Number(past?.multiplier)) * 31 * 100) / 100
+  expect(await latestOf('E34000009', 'peak')).toEqual({
+    value: String(Number(expected.toFixed(2))),
+    source: 'estimated',
+    revision: 1,
+    note: '按最近三期的日均用量',
+  })
+})
+
+test('a true reading takes the place of an estimate as long as nothing is billed by it', async () => {
+  expect((await outcomes()).E34000009).toBe('unsure line-unreachable')
+  const [meter] = await metering.pasts({ projectId: 'DG01', onDay, pointIds: await pointOf('E34000009') })
+  if (!meter) throw new Error('no such meter')
+  const keep = (value: string) =>
+    metering.keep('DG01', {
+      meter,
+      onDay,
+      outcome: { kind: 'read' },
+      source: 'frozen',
+      values: { peak: value },
+      meterTime: null,
+      evidence: { driver: 'line', tries: 1, exchanges: [], askedAt: now(), answeredAt: now() },
+    })
+  await keep('7777.77')
+  expect(await latestOf('E34000009', 'peak')).toMatchObject({ value: '7777.77', source: 'frozen', revision: 2 })
+  await keep('8888.88')
+  expect(await latestOf('E34000009', 'peak')).toMatchObject({ value: '7777.77', revision: 2 })
 })
 
 test('the month is billed from what was read, and the line says so', async () => {
