@@ -2,9 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { answerCase } from './metering/answer-case'
 import { differencesOf, type Expected } from './metering/compare-answer'
+import { type Judged, type Print, replay } from './replay'
 import { replayVector } from './vectors'
-
-type Print = (line: string) => void
 
 type Vector = Parameters<typeof replayVector>[0] & { id: string; title?: string }
 
@@ -20,24 +19,7 @@ interface MeteringFile {
   vectors?: Vector[]
 }
 
-/** Whether every case and every vector of every file agreed. */
-export const runMetering = (files: readonly string[], print: Print = (line) => void process.stdout.write(`${line}\n`)): boolean => {
-  let [passed, failed] = [0, 0]
-  for (const file of files) {
-    for (const { name, differences } of judgedIn(file)) {
-      for (const difference of differences) print(`${name}: ${difference}`)
-      if (differences.length === 0) passed += 1
-      else failed += 1
-    }
-  }
-  print(`${passed} passed, ${failed} failed`)
-  return failed === 0
-}
-
-interface Judged {
-  name: string
-  differences: string[]
-}
+export const runMetering = (files: readonly string[], print?: Print): boolean => replay(files, judgedIn, print)
 
 /** A file that cannot be read, or holds nothing, counts as one case that failed. */
 const judgedIn = (file: string): Judged[] => {

@@ -1,28 +1,10 @@
 // Replays files of tariff cases through the rules that the billing run uses, and tells every difference: case, line, what should be and what came.
 import { readFileSync } from 'node:fs'
+import { type Judged, type Print, replay } from './replay'
 import { type Answer, differencesOf } from './tariff/compare-answer'
 import { linesOf } from './tariff/lines-of'
 
-type Print = (line: string) => void
-
-/** Whether every case of every file agreed. */
-export const runTariff = (files: readonly string[], print: Print = (line) => void process.stdout.write(`${line}\n`)): boolean => {
-  let [passed, failed] = [0, 0]
-  for (const file of files) {
-    for (const { name, differences } of judgedIn(file)) {
-      for (const difference of differences) print(`${name}: ${difference}`)
-      if (differences.length === 0) passed += 1
-      else failed += 1
-    }
-  }
-  print(`${passed} passed, ${failed} failed`)
-  return failed === 0
-}
-
-interface Judged {
-  name: string
-  differences: string[]
-}
+export const runTariff = (files: readonly string[], print?: Print): boolean => replay(files, judgedIn, print)
 
 /** A file that cannot be read counts as one case that failed. */
 const judgedIn = (file: string): Judged[] => {
