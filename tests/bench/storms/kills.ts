@@ -30,12 +30,13 @@ export const killAgainAndAgain = async (disturbed: Place, undisturbed: Place, ki
     Client,
   ]
   const bodies = hit.orders.map((order) => noticeBody(order, now))
+  const { start, stop } = servers()
   try {
     let deaths = 0
-    for (let at = 0; at < kills; at += 1) deaths += (await oneDeath(hit, bodies, at)) ? 1 : 0
+    for (let at = 0; at < kills; at += 1) deaths += (await oneDeath(start, hit, bodies, at)) ? 1 : 0
     await letTenMinutesPass(owner)
-    await unharmed(hit, bodies, owner)
-    await unharmed(calm, bodies, other)
+    await unharmed(start, hit, bodies, owner)
+    await unharmed(start, calm, bodies, other)
     const [rows, wanted] = [await booked(owner), await booked(other)]
     const [numbers] = await owner<{ unnumbered: number; gaps: number }[]>`
       select count(*) filter (where d.number is null) as unnumbered, coalesce(max(d.number) - count(d.number), 0) as gaps
@@ -51,12 +52,13 @@ export const killAgainAndAgain = async (disturbed: Place, undisturbed: Place, ki
       violations: await violations(owner),
     }
   } finally {
+    stop()
     await Promise.all([owner.end(), other.end()])
   }
 }
 
 /** WeChat tells the one before again, then the one on whose booking the server dies. */
-const oneDeath = async (till: Till, bodies: readonly string[], at: number): Promise<boolean> => {
+const oneDeath = async (start: Servers['start'], till: Till, bodies: readonly string[], at: number): Promise<boolean> => {
   const { paymentId, outTradeNo } = till.orders[at] as Till['orders'][number]
   const point = points[at % points.length] as (typeof points)[number]
   const receiptId = ids().derive('receipt', 'P1', 'wechat', account, `42${outTradeNo}`)
@@ -66,7 +68,7 @@ const oneDeath = async (till: Till, bodies: readonly string[], at: number): Prom
   return (await server.over) === 'SIGKILL'
 }
 
-const unharmed = async (till: Till, bodies: readonly string[], owner: Client): Promise<void> => {
+const unharmed = async (start: Servers['start'], till: Till, bodies: readonly string[], owner: Client): Promise<void> => {
   const server = await start({ env: till.env, now: now.toISOString(), death: null })
   for (const body of bodies) {
     const status = await tell(server.origin, till, body)
@@ -77,17 +79,31 @@ const unharmed = async (till: Till, bodies: readonly string[], owner: Client): P
   await server.over
 }
 
-const start = async (mortal: Mortal): Promise<{ origin: string; child: ChildProcess; over: Promise<string | null> }> => {
-  const child = fork(path.join(import.meta.dirname, 'mortal-server.ts'), {
+interface Servers {
+  start: (mortal: Mortal) => Promise<{ origin: string; child: ChildProcess; over: Promise<string | null> }>
+  stop: () => void
+}
+
+/** A server takes seconds to load its programs; the next two do so while the one before is told and dies. */
+const servers = (): Servers => {
+  const spares = [load(), load()]
+  const start: Servers['start'] = async (mortal) => {
+    const child = spares.shift() ?? load()
+    spares.push(load())
+    const over = new Promise<string | null>((resolve) => child.once('exit', (_, signal) => resolve(signal)))
+    const answered = new Promise<string>((resolve) => child.once('message', (origin) => resolve(String(origin))))
+    child.send(mortal)
+    const origin = await Promise.race([answered, over.then(() => Promise.reject(new Error('the server ended before it served')))])
+    return { origin, child, over }
+  }
+  return { start, stop: () => spares.forEach((spare) => void spare.disconnect()) }
+}
+
+const load = (): ChildProcess =>
+  fork(path.join(import.meta.dirname, 'mortal-server.ts'), {
     execArgv: ['--import', 'tsx'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
-  const over = new Promise<string | null>((resolve) => child.once('exit', (_, signal) => resolve(signal)))
-  const answered = new Promise<string>((resolve) => child.once('message', (origin) => resolve(String(origin))))
-  child.send(mortal)
-  const origin = await Promise.race([answered, over.then(() => Promise.reject(new Error('the server ended before it served')))])
-  return { origin, child, over }
-}
 
 /** 0 when the server died over it. */
 const tell = async (origin: string, { platformKey }: Till, body: string): Promise<number> => {
