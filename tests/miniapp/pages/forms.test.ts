@@ -73,11 +73,13 @@ test('a session that ended is told so on the way back in', async () => {
   expect((await signIn({}, { ended: '1' })).text('sign-in-ended')).toBe('登录已过期,请重新登录')
 })
 
+const sentTo = (screen: Awaited<ReturnType<typeof bind>>, url: string) => screen.phone.asked.find((asked) => asked.url === url)?.data
+
 test('an invitation binds and leads home', async () => {
   const screen = await bind({ '/api/bindings/invitation': { partyName: '示例科技有限公司' } })
   await screen.type('bind-invitation', ' QX7F2 ')
   await screen.tap('bind-invitation-submit')
-  expect(screen.phone.asked[0]?.data).toEqual({ code: 'QX7F2' })
+  expect(sentTo(screen, '/api/bindings/invitation')).toEqual({ code: 'QX7F2' })
   expect(screen.text('toast')).toBe('已绑定 示例科技有限公司')
   expect(screen.phone.visited).toEqual(['switchTab /pages/home/index'])
 })
@@ -89,7 +91,19 @@ test('a contract binds by its number and a proven phone', async () => {
   await typeAll(screen, 'bind')
   await screen.tap('bind-contract-submit')
   const proof = { by: 'sms', phone: '13800002209', smsCode: '123456', smsCodeId: 'sms-1' }
-  expect(screen.phone.asked[1]?.data).toEqual({ contractNo: 'HT-SF01-0012', proof })
+  expect(sentTo(screen, '/api/bindings/contract')).toEqual({ contractNo: 'HT-SF01-0012', proof })
+})
+
+test('whose phone was proven at sign-in binds by it, without another code', async () => {
+  const me = { ...park.me, maskedPhone: '138****2209' }
+  const screen = await bind({ '/api/me': me, '/api/bindings/contract': { partyName: '示例科技有限公司' } })
+  await screen.tap('bind-tab-contract')
+  expect(screen.text('bind-proven-phone')).toBe('用 138****2209 绑定')
+  await screen.tap('bind-proven-phone')
+  expect(screen.text('bind-contract-error')).toBe('请填写合同号')
+  await screen.type('bind-contract', 'HT-SF01-0012')
+  await screen.tap('bind-proven-phone')
+  expect(sentTo(screen, '/api/bindings/contract')).toEqual({ contractNo: 'HT-SF01-0012', proof: { by: 'signed-in' } })
 })
 
 test('a wrong contract and an unknown one are told alike', async () => {
