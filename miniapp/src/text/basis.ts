@@ -68,7 +68,7 @@ export const joinedMonths = (months: readonly Month[], own: Month, year: number)
 }
 
 /** `2025年5月1日起执行,依据《…》` */
-export const priceVersion = ({ fromDay, document }: MeteredBasis['price']): string =>
+export const priceVersion = ({ fromDay, document }: Omit<MeteredBasis['price'], 'unitPrice'>): string =>
   `${showDay(fromDay, 0)}起执行${document ? `,依据${document}` : ''}`
 
 /** `尖 1.3521 元/度` */

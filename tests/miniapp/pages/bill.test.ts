@@ -2,6 +2,7 @@
 // @vitest-environment jsdom
 import { type Fen, sumFen } from '@yft/core/shared/fen'
 import { describe, expect, test } from 'vitest'
+import { nameFee } from '../../../miniapp/src/text/fees'
 import * as park from '../worlds/a-1203'
 import { serve, show } from '../worlds/show'
 
@@ -195,3 +196,133 @@ test('rent after an anniversary shows its piece of the month and how the price g
   expect(screen.text('basis-piece-amount')).toBe('四舍五入到分 = 8,926.97 元')
   expect(screen.text('basis-piece-escalation')).toBe('租金每年递增 3%第 1 年 2023年5月20日起 83.96 元第 2 年 2024年5月20日起 86.48 元')
 })
+
+const itemBasis = (calculation: string, amountFen: number, basis: object) => ({
+  ...park.propertyBasis,
+  lines: [{ ...park.propertyLine, calculation, object: '名目', amountFen, basis: { ...anItem, ...basis } }],
+})
+const anItem = { way: 'item', item: '名目', fromDay: '2025-01-01', document: '补充协议', quantity: null, unitPrice: null }
+const day = { from: '2025-05-16', to: '2025-05-31' }
+const contract = { mode: 'contract', contractKw: '800', actualKw: '900', band: '1.05', overFactor: '2', floorRatio: '0.4' }
+const demand = { by: 'demand', part: 'demand', price: '38', capacityKva: '1250', loadDiscount: null, days: null, terms: contract }
+
+test.each([
+  [
+    'parking from the middle of a month',
+    itemBasis('parking', 30_968, {
+      quantity: '2',
+      unitPrice: '300',
+      unroundedYuan: '309.677419',
+      told: { by: 'recurring', ...day, per: 'month', rule: 'calendar-days', pay: '1' },
+    }),
+    ['计费期 2025年5月16日–5月31日'],
+    '2 × 300.00 元 × 16 ÷ 31 天 = 309.677419 元',
+    '四舍五入到分 = 309.68 元',
+  ],
+  [
+    'by the day, in a window that pays eight tenths',
+    itemBasis('parking', 12_800, {
+      quantity: '2',
+      unitPrice: '5',
+      unroundedYuan: '128',
+      told: { by: 'recurring', ...day, per: 'day', rule: 'calendar-days', pay: '0.8' },
+    }),
+    ['计费期 2025年5月16日–5月31日'],
+    '2 × 5.00 元 × 16 天 × 0.8(约定比例) = 128.00 元',
+    '四舍五入到分 = 128.00 元',
+  ],
+  [
+    'hours of air-conditioning',
+    itemBasis('air-conditioning', 31_080, {
+      quantity: '3.5',
+      unitPrice: '88.8',
+      unroundedYuan: '310.8',
+      told: { by: 'counted', onDay: '2025-05-17' },
+    }),
+    ['发生于 2025年5月17日'],
+    '3.5 × 88.80 元 = 310.80 元',
+    '四舍五入到分 = 310.80 元',
+  ],
+  [
+    'the basic fee by contract demand, in part of a month',
+    itemBasis('basic-power', 1_569_032, {
+      quantity: '800',
+      unitPrice: '38',
+      unroundedYuan: '15690.322580',
+      told: { ...demand, days: { inUse: 16, month: 31 } },
+    }),
+    ['变压器容量 1,250 千伏安', '合同需量 800 千瓦,不低于容量的 0.4'],
+    '800 千瓦 × 38.00 元 × 16 ÷ 31 天 = 15,690.32258 元',
+    '四舍五入到分 = 15,690.32 元',
+  ],
+  [
+    'what exceeds the contract demand',
+    itemBasis('basic-power', 456_000, {
+      quantity: '60',
+      unitPrice: '76',
+      unroundedYuan: '4560',
+      told: { ...demand, part: 'demand_over' },
+    }),
+    [
+      '变压器容量 1,250 千伏安',
+      '合同需量 800 千瓦,不低于容量的 0.4',
+      '实际最大需量 900 千瓦,超过计费需量 1.05 倍的部分按 38.00 元的 2 倍计收',
+    ],
+    '60 千瓦 × 76.00 元 = 4,560.00 元',
+    '四舍五入到分 = 4,560.00 元',
+  ],
+  [
+    'a good power factor',
+    itemBasis('power-factor', -751, {
+      quantity: '1000.85',
+      unitPrice: '-0.0075',
+      unroundedYuan: '-7.506375',
+      told: { by: 'power-factor', activeKwh: '2230', reactiveKvarh: '500', standard: '0.90', powerFactor: '0.98', baseFen: 100_085 },
+    }),
+    ['有功 2,230 度,无功 500 千乏时', '功率因数 0.98,标准 0.90'],
+    '电费 1,000.85 元 × 调整率 −0.0075 = −7.506375 元',
+    '四舍五入到分 = −7.51 元',
+  ],
+  [
+    'a minimum',
+    itemBasis('minimum', 4_500, { unroundedYuan: '45.00', told: { by: 'minimum', minimumFen: 10_000, chargedFen: 5_500 } }),
+    ['本月不足保底的部分补足'],
+    '保底 100.00 元 − 已计 55.00 元 = 45.00 元',
+    '四舍五入到分 = 45.00 元',
+  ],
+  [
+    'a tenth off',
+    itemBasis('discount', -6_000, { unroundedYuan: '-60', told: { by: 'discount', chargedFen: 60_000, off: { share: '0.1' } } }),
+    ['优惠以已计金额为限'],
+    '−600.00 元 × 0.1 = −60.00 元',
+    '四舍五入到分 = −60.00 元',
+  ],
+])('算费依据 of an item: %s', async (_, told, given, calculation, amount) => {
+  const screen = await openBasis(told)
+  const [line] = told.lines
+  expect(screen.text('basis-item')).toMatch(new RegExp(`^${nameFee(line?.calculation ?? '')} · 名目`))
+  expect(screen.text('basis-item-version')).toBe('2025年1月1日起执行,依据补充协议')
+  expect(given.map((_sentence, index) => screen.text(`basis-item-given-${index}`))).toEqual(given)
+  expect([screen.text('basis-item-calculation'), screen.text('basis-item-amount')]).toEqual([calculation, amount])
+})
+
+test('beside a basic fee the meter claims no sum of the whole fee', async () => {
+  const [fee] = itemBasis('basic-power', 456_000, { quantity: '60', unitPrice: '76', unroundedYuan: '4560', told: demand }).lines
+  const screen = await openBasis({ ...park.powerBasis, lines: [...park.powerBasis.lines, fee] })
+  expect(screen.find('basis-total-amount')).toBeNull()
+  expect(screen.find('basis-item')).not.toBeNull()
+})
+
+test('a bill tells an item by its name, and what joins a fee is not counted into it', async () => {
+  const parking = { ...park.propertyLine, calculation: 'parking', object: '月卡车位', quantity: '2', unitPrice: '300', ...service }
+  const off = { ...parking, calculation: 'discount', object: '停车九折', quantity: null, unitPrice: null }
+  const shown = { ...park.bill.receivables[0], feeKind: 'parking', lines: [parking, off] }
+  const power = park.bill.receivables.find(({ feeKind }) => feeKind === 'power')
+  const basic = { ...parking, calculation: 'basic-power', object: '1号变压器', quantity: '800', unitPrice: '38' }
+  const joined = { ...power, lines: [...(power?.lines ?? []), basic] }
+  const screen = await openBill({ ...park.bill, receivables: [shown, joined] })
+  expect(screen.text('line-parking')).toContain('停车费月卡车位 2 × 300.00 元(2025年5月16日–5月31日)')
+  expect(screen.text('line-power')).toContain('电费2,230.00 度')
+})
+
+const service = { serviceFrom: '2025-05-16', serviceTo: '2025-05-31' }

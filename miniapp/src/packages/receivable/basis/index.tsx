@@ -15,6 +15,7 @@ import { Causes } from '../parts/causes'
 import styles from './index.module.scss'
 import { groupLines } from './lines'
 import { AreaPiece } from './parts/area-piece'
+import { Item } from './parts/item'
 import { Metered } from './parts/metered'
 import { Prices } from './parts/prices'
 import { Rounding } from './parts/rounding'
@@ -41,7 +42,7 @@ export default () => {
 }
 
 const Content = ({ basis }: { basis: Reply<'basis'> }) => {
-  const { meters, pools, pieces, openings } = groupLines(basis.lines)
+  const { meters, pools, pieces, items, openings } = groupLines(basis.lines)
   return (
     <>
       <Card id="basis-head">
@@ -51,13 +52,22 @@ const Content = ({ basis }: { basis: Reply<'basis'> }) => {
         <Money id="basis-amount" fen={basis.amountFen} size="l" />
       </Card>
       {meters.map((lines, index) => (
-        <Metered key={lines[0]?.lineId} id={numbered('basis', index)} basis={basis} lines={lines} alone={meters.length === 1} />
+        <Metered
+          key={lines[0]?.lineId}
+          id={numbered('basis', index)}
+          basis={basis}
+          lines={lines}
+          alone={meters.length === 1 && items.length === 0}
+        />
       ))}
       {pools.map((lines, index) => (
         <Shared key={lines[0]?.lineId} id={numbered('basis', index)} basis={basis} lines={lines} />
       ))}
       {pieces.map((line, index) => (
         <AreaPiece key={line.lineId} id={numbered('basis-piece', index)} line={line} />
+      ))}
+      {items.map((line, index) => (
+        <Item key={line.lineId} id={numbered('basis-item', index)} line={line} />
       ))}
       {openings.map((line, index) => (
         <Card key={line.lineId} id={numbered('basis-opening', index)}>

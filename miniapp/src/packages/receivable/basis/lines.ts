@@ -1,4 +1,4 @@
-// Sorts the lines of a fee by how they were computed: by meter, by pool, by area, or carried over.
+// Sorts the lines of a fee by how they were computed: by meter, by pool, by area, by an item, or carried over.
 import type { Basis } from '@yft/core/contract/basis'
 import type { Reply } from '@yft/core/contract/routes'
 
@@ -9,6 +9,7 @@ export const groupLines = (lines: readonly AnyLine[]) => ({
   meters: grouped(lines.filter(computedBy('metered')), ({ basis }) => basis.meterNo),
   pools: grouped(lines.filter(computedBy('shared')), ({ basis }) => basis.pool),
   pieces: lines.filter(computedBy('area')),
+  items: lines.filter(computedBy('item')),
   openings: lines.filter(computedBy('opening')),
 })
 

@@ -14,7 +14,7 @@ export interface MeteredProps {
   id: string
   basis: Reply<'basis'>
   lines: readonly LineOf<'metered'>[]
-  /** The only meter of the fee: its sum is the fee's. */
+  /** The only meter of the fee, and nothing beside it: its sum is the fee's. */
   alone: boolean
 }
 
